@@ -1,0 +1,109 @@
+// A claim: what an article asserts, in terms that can be compared with what another asserts.
+import type { Evidence, Span } from './span.ts';
+
+/** A range of numbers in the axis' or attribute's base unit (money 元, duration 月, percentage %, age 岁); null is unbounded. */
+export interface Interval {
+  readonly lo: number | null;
+  readonly hi: number | null;
+  /** Whether the limit itself is outside the range. */
+  readonly loOpen: boolean;
+  readonly hiOpen: boolean;
+}
+
+/** One conjunct of a condition. `opaque`: recognised as a condition, not understood. */
+export type Constraint =
+  | { readonly axis: string; readonly kind: 'interval'; readonly range: Interval; readonly unit: string }
+  | { readonly axis: string; readonly kind: 'values'; readonly values: readonly string[] }
+  | { readonly axis: string; readonly kind: 'except'; readonly values: readonly string[] }
+  | { readonly axis: 'opaque'; readonly kind: 'opaque'; readonly text: string };
+
+/** How a number is meant: the value itself, a least or greatest value, or a stated range. */
+export type Bound = 'exact' | 'min' | 'max' | 'range';
+
+export type Outcome =
+  | { readonly type: 'truth'; readonly value: boolean }
+  | {
+      readonly type: 'number';
+      readonly range: Interval;
+      readonly bound: Bound;
+      /** 元, 月, 天, %, 百分点, 岁, 倍 … */
+      readonly unit: string;
+      /** 年, 月, 次, 日 for amounts that recur; null where none is stated or meant. */
+      readonly per: string | null;
+      /** 左右, 约, 上下. */
+      readonly approximate: boolean;
+    }
+  | { readonly type: 'choice'; readonly values: readonly string[]; readonly modality: 'must' | 'may' | 'not' }
+  | { readonly type: 'text'; readonly text: string };
+
+export type Strength = 'universal' | 'plain' | 'hedged';
+
+/** Only `asserted` claims are compared. */
+export type Mood = 'asserted' | 'refuted' | 'question' | 'example' | 'history' | 'future';
+
+export interface Region {
+  /** Six-digit code of GB/T 2260; `100000` is the whole country by word (全国). */
+  readonly code: string;
+  readonly name: string;
+}
+
+/** For which time a claim says that it holds. Dates are ISO days, null is open. */
+export interface Period {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The year that the text names as a label (2025年度), if it does. */
+  readonly year: number | null;
+}
+
+/** Where one field of a claim came from. */
+export interface Provenance {
+  readonly field: string;
+  /** clause, sentence, parent item, heading, table head, title, context, pack. */
+  readonly from: string;
+  /** Span in `Article.text`, or null where the pack supplied the field. */
+  readonly span: Span | null;
+}
+
+export interface Subject {
+  /** Concept id of a scheme (职工医保 …), or null where the text leaves it open. */
+  readonly scheme: string | null;
+  /** Concept id of what is spoken of (个人账户, 等待期 …). */
+  readonly thing: string;
+  /** Concept ids of groups of people. */
+  readonly people: readonly string[];
+}
+
+/** What a `mention` claim records for the notices: a date or a term, not an assertion. */
+export interface Mention {
+  readonly kind: 'date' | 'floating' | 'term';
+  /** The characters that say it: 2025年, 今年, 新农合. */
+  readonly text: string;
+  /** date: the last day that the expression covers, ISO. */
+  readonly until: string | null;
+  /** term: id of the retired term in the pack. */
+  readonly term: string | null;
+  /** date: why the text presents it as current: latest, deadline, validity, figure, announcement. */
+  readonly as: string | null;
+}
+
+export interface Claim {
+  /** Stable within one audit: article id and running number. */
+  readonly id: string;
+  readonly article: string;
+  readonly subject: Subject;
+  /** Attribute id of the pack; `陈述` for a statement about a known subject whose attribute the pack does not know. */
+  readonly attribute: string;
+  readonly condition: readonly Constraint[];
+  readonly outcome: Outcome;
+  readonly region: Region | null;
+  readonly period: Period | null;
+  /** ISO publication date of the article, or null. */
+  readonly published: string | null;
+  readonly strength: Strength;
+  /** The hedge says that regions differ (各地不同, 部分地区 …). */
+  readonly hedgedByRegion: boolean;
+  readonly mood: Mood;
+  readonly mention: Mention | null;
+  readonly evidence: Evidence;
+  readonly provenance: readonly Provenance[];
+}

@@ -1,0 +1,51 @@
+// What an audit reports: disputes with sides, notices with one.
+
+export const KINDS = [
+  'contradiction',
+  'exception',
+  'regional',
+  'superseded',
+  'stale-date',
+  'floating-date',
+  'retired-term',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export interface Side {
+  /** What the side says, in the words of the pack: `男 · 累计缴费年限 = 25年`. */
+  readonly says: string;
+  /** Number of claims on the side, also where not all are listed. */
+  readonly count: number;
+  /** Ids of claims in `AuditResult.claims`, at most `--max-evidence` of them. */
+  readonly claims: readonly string[];
+  readonly source: null;
+}
+
+/** Per axis, how the two sides relate; told in the report as the reason. */
+export type Relation = 'same' | 'inside' | 'around' | 'overlap' | 'apart';
+
+export interface Reason {
+  /** Message key of `report/messages`, with its arguments. */
+  readonly code: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+export interface Finding {
+  /** Stable: a hash of what the claims say, not of where they stand. */
+  readonly id: string;
+  readonly kind: Kind;
+  readonly severity: Severity;
+  /** 职工医保 · 个人账户 · 余额清零. */
+  readonly topic: string;
+  /** One sentence in the locale of the audit. */
+  readonly message: string;
+  readonly reasons: readonly Reason[];
+  /** One for notices, two or more for disputes. */
+  readonly sides: readonly Side[];
+  /** `clock` where only the passing of time made it a finding. */
+  readonly cause: 'author' | 'clock';
+  readonly status: 'new' | 'known' | 'waived';
+}

@@ -1,0 +1,44 @@
+// The one product of an audit: plain, self-contained data that every report is made of.
+import type { Claim } from './claim.ts';
+import type { Fault } from './fault.ts';
+import type { Finding } from './finding.ts';
+
+export const SCHEMA_VERSION = 1;
+export type Locale = 'zh' | 'en';
+
+/** What the reports need to know of an article; the text itself stays behind. */
+export interface ArticleSummary {
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  /** 1-based line on which the title stands. */
+  readonly line: number;
+  /** Name of the region that title or front matter give, or null. */
+  readonly region: string | null;
+  readonly published: string | null;
+  readonly teaser: boolean;
+}
+
+/** A claim as it stands in the audit document: `explain` alone shows provenance. */
+export type ReportedClaim = Omit<Claim, 'provenance'>;
+
+export interface AuditResult {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly tool: { readonly name: 'claimlint'; readonly version: string };
+  readonly asOf: string;
+  readonly locale: Locale;
+  /** Name and version of each pack that took part. */
+  readonly packs: readonly { readonly name: string; readonly version: string }[];
+  readonly corpus: {
+    readonly files: number;
+    readonly articles: number;
+    readonly sentences: number;
+    readonly claims: number;
+    readonly unread: number;
+  };
+  readonly articles: readonly ArticleSummary[];
+  readonly claims: readonly ReportedClaim[];
+  readonly findings: readonly Finding[];
+  readonly faults: readonly Fault[];
+}
+
