@@ -1,0 +1,199 @@
+// packs/ → Packs: reads every folder, checks that names refer to something, compiles the lexicon.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { PackError } from './error.ts';
+import { fold, foldTable } from './fold.ts';
+import { buildLexicon } from './lexicon.ts';
+import type { Entry } from './lexicon.ts';
+import type { Attribute, Axis, Concept, GappedCue, Packs, RetiredTerm } from './pack.ts';
+import { loadRegions } from './regions.ts';
+import { languageFile, packFile } from './schema.ts';
+import type { PackFile } from './schema.ts';
+import { readYaml } from './yaml.ts';
+
+/** Folders under packs/ that are not packs of a domain. */
+const OWN_FOLDERS = new Set(['language', 'regions', 'layouts']);
+
+interface Terms {
+  readonly map: Map<string, Entry[]>;
+  readonly fold: Uint16Array;
+}
+
+/**
+ * Loads the shipped packs of `dir` and the additional domain folders `more`.
+ * Throws PackError with file, line and column for anything that does not fit.
+ */
+export function loadPacks(dir: string, more: readonly string[] = []): Packs {
+  const table = foldTable(readFileSync(join(dir, 'language', 'traditional.txt'), 'utf8'));
+  const regions = loadRegions(join(dir, 'regions'));
+  const terms: Terms = { map: new Map(), fold: table };
+  const domains = readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !OWN_FOLDERS.has(entry.name))
+    .map((entry) => join(dir, entry.name))
+    .sort(byCodeUnit);
+  const names: { name: string; version: string }[] = [];
+  const concepts = new Map<string, Concept>();
+  const axes = new Map<string, Axis>();
+  const attributes = new Map<string, Attribute>();
+  const retired = new Map<string, RetiredTerm>();
+
+  for (const file of yamlFiles(join(dir, 'language'))) {
+    const language = readYaml(file, shownPath(file), languageFile);
+    for (const [role, list] of Object.entries(language.roles)) add(terms, list, { category: 'role', ref: role, detail: '' });
+    for (const [role, parts] of Object.entries(language.compose ?? {})) {
+      const words = parts.reduce<string[]>((heads, tails) => heads.flatMap((head) => tails.map((tail) => head + tail)), ['']);
+      add(terms, words, { category: 'role', ref: role.replace(/\+$/, ''), detail: '' });
+    }
+  }
+  const files = [...domains, ...more].flatMap((folder) => yamlFiles(folder)).map((file) => ({ file, data: readYaml(file, shownPath(file), packFile) }));
+  for (const { data } of files) {
+    if (data.name) names.push({ name: data.name, version: data.version ?? '0' });
+  }
+  for (const { file, data } of files) addConcepts(data, concepts, terms, shownPath(file));
+  linkConcepts(concepts, files);
+  for (const { data } of files) {
+    addAxes(data, axes, terms);
+    addAttributes(data, attributes, terms);
+    addRetired(data, retired, terms);
+  }
+  for (const { file, data } of files) checkReferences(data, concepts, axes, attributes, shownPath(file));
+  for (const [index, term] of regions.terms.entries()) add(terms, [term.text], { category: 'region', ref: String(index), detail: term.kind });
+  return { folder: dir, names, concepts, axes, attributes, retired, regions, lexicon: buildLexicon(terms.map), fold: table };
+}
+
+function yamlFiles(folder: string): string[] {
+  let found: string[];
+  try {
+    if (!statSync(folder).isDirectory()) throw new Error('not a folder');
+    found = readdirSync(folder);
+  } catch {
+    throw new PackError(shownPath(folder), 1, 1, 'is not a folder that can be read');
+  }
+  return found
+    .filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'))
+    .sort(byCodeUnit)
+    .map((name) => join(folder, name));
+}
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const shownPath = (file: string): string => file.replaceAll('\\', '/');
+
+function add(terms: Terms, list: readonly string[] | undefined, entry: Entry): void {
+  for (const raw of list ?? []) {
+    const text = fold(raw, terms.fold);
+    const meanings = terms.map.get(text);
+    if (!meanings) terms.map.set(text, [entry]);
+    else if (!meanings.some((known) => known.category === entry.category && known.ref === entry.ref && known.detail === entry.detail)) meanings.push(entry);
+  }
+}
+
+function addConcepts(data: PackFile, concepts: Map<string, Concept>, terms: Terms, file: string): void {
+  for (const [id, raw] of Object.entries(data.concepts ?? {})) {
+    if (concepts.has(id)) throw new PackError(file, 1, 1, `concept ${id} is declared twice`);
+    concepts.set(id, { id, kind: raw.kind, isA: raw.isA ?? null, partOf: raw.partOf ?? null, scheme: raw.scheme ?? null, ancestors: [], family: id });
+    add(terms, raw.terms, { category: 'concept', ref: id, detail: '' });
+    add(terms, raw.weak, { category: 'concept', ref: id, detail: 'weak' });
+  }
+}
+
+/** Fills in ancestors and families; a name that refers to nothing, or a circle, is an error. */
+function linkConcepts(concepts: Map<string, Concept>, files: readonly { file: string; data: PackFile }[]): void {
+  const where = (id: string): string => shownPath(files.find(({ data }) => data.concepts?.[id])?.file ?? '');
+  const walk = (id: string, trail: readonly string[]): string[] => {
+    const concept = concepts.get(id);
+    if (!concept) throw new PackError(where(trail.at(-1) ?? id), 1, 1, `${trail.at(-1) ?? ''} refers to the concept ${id}, which no pack declares`);
+    if (trail.includes(id)) throw new PackError(where(id), 1, 1, `the concepts ${[...trail, id].join(' → ')} form a circle`);
+    return [concept.isA, concept.partOf].filter((up) => up !== null).flatMap((up) => [up, ...walk(up, [...trail, id])]);
+  };
+  for (const concept of concepts.values()) {
+    const ancestors = [...new Set(walk(concept.id, []))];
+    if (concept.scheme !== null && concepts.get(concept.scheme)?.kind !== 'scheme') throw new PackError(where(concept.id), 1, 1, `${concept.id} names the scheme ${concept.scheme}, which no pack declares`);
+    const schemes = ancestors.filter((id) => concepts.get(id)?.kind === 'scheme');
+    concepts.set(concept.id, { ...concept, ancestors, family: schemes.at(-1) ?? concept.id });
+  }
+}
+
+function addAxes(data: PackFile, axes: Map<string, Axis>, terms: Terms): void {
+  for (const [id, raw] of Object.entries(data.axes ?? {})) {
+    const parents = new Map<string, string | null>();
+    for (const [value, form] of Object.entries(raw.values ?? {})) {
+      parents.set(value, Array.isArray(form) ? null : (form.isA ?? null));
+      add(terms, Array.isArray(form) ? form : form.terms, { category: 'value', ref: id, detail: value });
+    }
+    const values = new Map<string, string[]>();
+    for (const value of parents.keys()) {
+      const chain: string[] = [];
+      for (let at: string | null | undefined = value; at && !chain.includes(at); at = parents.get(at)) chain.push(at);
+      values.set(value, chain);
+    }
+    add(terms, raw.cues, { category: 'axis', ref: id, detail: '' });
+    axes.set(id, {
+      id,
+      type: raw.type,
+      people: raw.people ?? false,
+      presence: raw.presence ?? false,
+      exclusive: raw.exclusive ?? true,
+      inherit: raw.inherit ?? true,
+      only: raw.only ?? [],
+      values,
+    });
+  }
+}
+
+function addAttributes(data: PackFile, attributes: Map<string, Attribute>, terms: Terms): void {
+  for (const [id, raw] of Object.entries(data.attributes ?? {})) {
+    const lists: Record<string, readonly string[] | undefined> = { cues: raw.cues, yes: raw.yes, no: raw.no, zero: raw.zero, unlimited: raw.unlimited, inverse: raw.inverse, needs: raw.needs, not: raw.not };
+    for (const [value, list] of Object.entries(raw.choices ?? {})) lists[`choice:${value}`] = list;
+    const gapped: GappedCue[] = [];
+    for (const [list, cues] of Object.entries(lists)) {
+      for (const cue of cues ?? []) {
+        const parts = fold(cue, terms.fold).split('…');
+        if (parts.length === 1) add(terms, parts, { category: 'attribute', ref: id, detail: list });
+        else {
+          gapped.push({ parts, list });
+          add(terms, [parts[0]!], { category: 'attribute', ref: id, detail: `gap:${gapped.length - 1}` });
+        }
+      }
+    }
+    attributes.set(id, {
+      id,
+      type: raw.type,
+      of: raw.of,
+      own: raw.own ?? false,
+      schemes: raw.schemes ?? [],
+      single: raw.single ?? false,
+      range: raw.range ?? null,
+      requirement: raw.requirement ?? false,
+      limit: raw.limit ?? false,
+      per: raw.per ?? null,
+      needs: raw.needs ?? [],
+      not: raw.not ?? [],
+      yearly: raw.yearly ?? false,
+      implies: raw.implies ?? null,
+      ignoreAxes: raw.axes?.ignore ?? [],
+      needAxes: raw.axes?.need ?? [],
+      says: raw.says ?? { yes: id, no: `不${id}` },
+      gapped,
+    });
+  }
+}
+
+function addRetired(data: PackFile, retired: Map<string, RetiredTerm>, terms: Terms): void {
+  for (const [id, raw] of Object.entries(data.retired ?? {})) {
+    retired.set(id, { id, since: raw.since, replacement: raw.replacement, history: raw.history ?? [] });
+    add(terms, raw.terms, { category: 'retired', ref: id, detail: '' });
+  }
+}
+
+/** Everything that an attribute or axis names must be declared by some pack. */
+function checkReferences(data: PackFile, concepts: ReadonlyMap<string, Concept>, axes: ReadonlyMap<string, Axis>, attributes: ReadonlyMap<string, Attribute>, file: string): void {
+  for (const [id, raw] of Object.entries(data.attributes ?? {})) {
+    for (const name of [...raw.of, ...(raw.schemes ?? [])]) {
+      if (!concepts.has(name)) throw new PackError(file, 1, 1, `attribute ${id} refers to the concept ${name}, which no pack declares`);
+    }
+    for (const name of [...(raw.axes?.ignore ?? []), ...(raw.axes?.need ?? [])]) {
+      if (!axes.has(name)) throw new PackError(file, 1, 1, `attribute ${id} refers to the axis ${name}, which no pack declares`);
+    }
+    if (raw.implies && !attributes.has(raw.implies.attribute)) throw new PackError(file, 1, 1, `attribute ${id} implies ${raw.implies.attribute}, which no pack declares`);
+  }
+}

@@ -1,0 +1,87 @@
+// The packs as the stages see them: concepts, axes and attributes that know each other, and the language's function words.
+import type { Lexicon } from './lexicon.ts';
+import type { RegionTree } from './regions.ts';
+
+export interface Concept {
+  readonly id: string;
+  readonly kind: 'scheme' | 'thing';
+  readonly isA: string | null;
+  readonly partOf: string | null;
+  readonly scheme: string | null;
+  /** This concept and all that it is a kind or a part of, nearest first. */
+  readonly ancestors: readonly string[];
+  /** Schemes: the topmost scheme under which it falls (itself, where nothing stands above). */
+  readonly family: string;
+}
+
+export type Dimension = 'duration' | 'money' | 'percent' | 'age' | 'count';
+
+export interface Axis {
+  readonly id: string;
+  readonly type: Dimension | 'values';
+  readonly people: boolean;
+  readonly presence: boolean;
+  readonly exclusive: boolean;
+  readonly inherit: boolean;
+  readonly only: readonly string[];
+  /** value id → the values that it lies in, itself first. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+export type AttributeType = 'truth' | 'choice' | 'money' | 'duration' | 'percent' | 'points' | 'age' | 'multiple' | 'count' | 'workdays' | 'season';
+
+export interface Attribute {
+  readonly id: string;
+  readonly type: AttributeType;
+  readonly of: readonly string[];
+  readonly own: boolean;
+  readonly schemes: readonly string[];
+  readonly single: boolean;
+  readonly range: readonly [number, number] | null;
+  readonly requirement: boolean;
+  readonly limit: boolean;
+  readonly per: string | null;
+  readonly needs: readonly string[];
+  readonly not: readonly string[];
+  readonly yearly: boolean;
+  readonly implies: { readonly attribute: string; readonly value: boolean } | null;
+  readonly ignoreAxes: readonly string[];
+  readonly needAxes: readonly string[];
+  readonly says: { readonly yes: string; readonly no: string };
+  /** Cues of more than one part (`A…B`): the parts in order, and the list that they belong to. */
+  readonly gapped: readonly GappedCue[];
+}
+
+export interface GappedCue {
+  readonly parts: readonly string[];
+  readonly list: string;
+}
+
+export interface RetiredTerm {
+  readonly id: string;
+  readonly since: string;
+  readonly replacement: string;
+  readonly history: readonly string[];
+}
+
+export interface Packs {
+  /** The folder of the shipped packs, where the layouts of pages lie too. */
+  readonly folder: string;
+  readonly names: readonly { readonly name: string; readonly version: string }[];
+  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly axes: ReadonlyMap<string, Axis>;
+  readonly attributes: ReadonlyMap<string, Attribute>;
+  readonly retired: ReadonlyMap<string, RetiredTerm>;
+  readonly regions: RegionTree;
+  readonly lexicon: Lexicon;
+  /** Code unit → folded code unit, one to one. */
+  readonly fold: Uint16Array;
+}
+
+/** How concept `a` stands to concept `b`. */
+export function relateConcepts(packs: Packs, a: string, b: string): 'same' | 'inside' | 'around' | 'apart' {
+  if (a === b) return 'same';
+  if (packs.concepts.get(a)?.ancestors.includes(b)) return 'inside';
+  if (packs.concepts.get(b)?.ancestors.includes(a)) return 'around';
+  return 'apart';
+}

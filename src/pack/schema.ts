@@ -1,0 +1,114 @@
+// The form of a pack file: what a policy expert may write, validated once at the border.
+import { z } from 'zod';
+
+const word = z.string().min(1);
+const words = z.array(word);
+
+const concept = z.strictObject({
+  kind: z.enum(['scheme', 'thing']),
+  /** The wider concept that this is a kind of. */
+  isA: word.optional(),
+  /** The whole that this is a part of. */
+  partOf: word.optional(),
+  /** The scheme that a thing belongs to where the text names none. */
+  scheme: word.optional(),
+  terms: words,
+  /** Short forms that count only where the context already speaks of the concept's scheme. */
+  weak: words.optional(),
+});
+
+const axisValue = z.union([words, z.strictObject({ terms: words, isA: word.optional() })]);
+
+const axis = z.strictObject({
+  type: z.enum(['duration', 'money', 'percent', 'age', 'count', 'values']),
+  /** The values are groups of people. */
+  people: z.boolean().optional(),
+  /** Interval axes: words beside which a number of the type is a condition of this axis. */
+  cues: words.optional(),
+  /** A cue without a number says that the condition is present at all (more than zero). */
+  presence: z.boolean().optional(),
+  values: z.record(word, axisValue).optional(),
+  /** Two claims that each name a value, and different ones, never meet; default true. */
+  exclusive: z.boolean().optional(),
+  /** The axis counts only for claims of these attributes. */
+  only: words.optional(),
+  /** The condition of a title or distant heading holds for what stands below it; default true. */
+  inherit: z.boolean().optional(),
+});
+
+const attribute = z.strictObject({
+  type: z.enum(['truth', 'choice', 'money', 'duration', 'percent', 'points', 'age', 'multiple', 'count', 'workdays', 'season']),
+  /** Things of which it may be said; the first is meant where a cue says it by itself (`own`). */
+  of: words,
+  /** The cues name the thing by themselves: no other mention is needed. */
+  own: z.boolean().optional(),
+  /** Schemes (with all below them) for which it exists; none: any. */
+  schemes: words.optional(),
+  /** Words that say that a number is a value of this attribute. `A…B`: B after A in one clause. */
+  cues: words.optional(),
+  /** truth: words that say yes, words that say no (before any negation is reckoned). */
+  yes: words.optional(),
+  no: words.optional(),
+  /** choice: value → words. */
+  choices: z.record(word, words).optional(),
+  /** choice: what is stated is the only way, although no 只能 says so. */
+  single: z.boolean().optional(),
+  /** Numbers: words that mean zero (不设起付线). */
+  zero: words.optional(),
+  /** Numbers: words that mean without limit (终身, 不限). */
+  unlimited: words.optional(),
+  /** percent: beside these words the number is the part that the fund does not pay. */
+  inverse: words.optional(),
+  /** Plausible values in base units; others belong to another attribute. */
+  range: z.tuple([z.number(), z.number()]).optional(),
+  /** A least requirement (缴满15年): the number may stand in a condition clause. */
+  requirement: z.boolean().optional(),
+  /** The value is a limit by nature: 最长18个月, 18个月 and 不超过18个月 say the same. */
+  limit: z.boolean().optional(),
+  /** Time basis where none is stated. */
+  per: z.enum(['年', '月', '日', '次']).optional(),
+  /** Words of which one must stand in the clause or its context. */
+  needs: words.optional(),
+  /** Words that rule the attribute out in a clause. */
+  not: words.optional(),
+  /** A figure that is set anew each year. */
+  yearly: z.boolean().optional(),
+  /** A claim of this attribute says that another one holds. */
+  implies: z.strictObject({ attribute: word, value: z.boolean() }).optional(),
+  /** What makes a claim incomparable where only one side states it. */
+  axes: z.strictObject({ ignore: words.optional(), need: words.optional() }).optional(),
+  /** What the report calls the two answers. */
+  says: z.strictObject({ yes: word, no: word }).optional(),
+});
+
+const retired = z.strictObject({
+  terms: words,
+  /** ISO date or year from which the term is no longer in force. */
+  since: z.union([z.string(), z.number()]).transform(String),
+  replacement: word,
+  /** Words that, in the same sentence, make the mention history. */
+  history: words.optional(),
+});
+
+export const packFile = z.strictObject({
+  name: word.optional(),
+  version: z.union([z.string(), z.number()]).transform(String).optional(),
+  description: z.string().optional(),
+  concepts: z.record(word, concept).optional(),
+  axes: z.record(word, axis).optional(),
+  attributes: z.record(word, attribute).optional(),
+  retired: z.record(word, retired).optional(),
+});
+
+/** Function words of the language: one list per role. */
+export const languageFile = z.strictObject({
+  name: word.optional(),
+  version: z.union([z.string(), z.number()]).transform(String).optional(),
+  description: z.string().optional(),
+  roles: z.record(word, words),
+  /** Words made of parts (小 + 王): every combination is a word of the role. A `+` at the end of the name lets a role stand here twice. */
+  compose: z.record(word, z.array(words)).optional(),
+});
+
+export type PackFile = z.output<typeof packFile>;
+export type LanguageFile = z.output<typeof languageFile>;
