@@ -1,0 +1,128 @@
+// Article text → tokens in reading order: terms of the lexicon, quantities, dates. One pass, longest match per category.
+import type { Article } from '../model/article.ts';
+import { fold } from '../pack/fold.ts';
+import type { Category } from '../pack/lexicon.ts';
+import type { Packs } from '../pack/pack.ts';
+import { dateStarts, readDate } from './date.ts';
+import type { DateExpr } from './date.ts';
+import { quantityStarts, readQuantity } from './quantity.ts';
+import type { Quantity } from './quantity.ts';
+
+export interface TermToken {
+  readonly category: Category;
+  readonly start: number;
+  readonly end: number;
+  readonly ref: string;
+  readonly detail: string;
+}
+
+export interface QuantityToken extends Quantity {
+  readonly category: 'quantity';
+}
+
+export interface DateToken extends DateExpr {
+  readonly category: 'date';
+}
+
+export type Token = TermToken | QuantityToken | DateToken;
+
+export interface Scan {
+  /** Folded text: width and traditional forms made one; offsets are those of `Article.text`. */
+  readonly text: string;
+  /** Ascending by start, longer first. */
+  readonly tokens: readonly Token[];
+}
+
+const LINE_FEED = 10;
+
+/** Reads all tokens of an article. Cost: linear in the text, times the longest term. */
+export function scan(article: Article, packs: Packs): Scan {
+  const text = fold(article.text, packs.fold);
+  const { root, first, next, unit, entry, entries } = packs.lexicon;
+  const tokens: Token[] = [];
+  /** The last term of each category (of each attribute, for their cues): what lies inside it is not seen again. */
+  const last = new Map<string, TermToken>();
+  const here: TermToken[] = [];
+  let numberEnd = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED) continue;
+    if (at >= numberEnd) {
+      const found = readNumberLike(text, at, code);
+      if (found) {
+        tokens.push(found);
+        numberEnd = found.end;
+      }
+    }
+    let node = root[code]!;
+    if (node === 0) continue;
+    here.length = 0;
+    for (let end = at + 1; node !== 0; end++) {
+      const index = entry[node]!;
+      if (index >= 0) for (const meaning of entries[index]!) here.push({ ...meaning, start: at, end });
+      if (end >= text.length) break;
+      const following = text.charCodeAt(end);
+      let child = first[node]!;
+      while (child !== 0 && unit[child] !== following) child = next[child]!;
+      node = child;
+    }
+    if (at >= (last.get('region')?.end ?? 0)) {
+      const region = readRegion(packs, text, here);
+      if (region) {
+        last.set('region', region);
+        tokens.push(region);
+      }
+    }
+    // From the longest down: of each kind only the longest that begins here, with all its meanings.
+    for (let index = here.length - 1; index >= 0; index--) {
+      const token = here[index]!;
+      if (token.category === 'region') continue;
+      const kind = token.category === 'attribute' ? token.ref : token.category;
+      const before = last.get(kind);
+      if (before && token.end <= before.end && !(token.start === before.start && token.end === before.end)) continue;
+      last.set(kind, token);
+      tokens.push(token);
+    }
+  }
+  return { text, tokens: withoutSwallowedRoles(tokens) };
+}
+
+/** The longest region name that counts at this place; where it does not, a shorter one may. */
+function readRegion(packs: Packs, text: string, here: readonly TermToken[]): TermToken | null {
+  for (let index = here.length - 1; index >= 0; index--) {
+    const token = here[index]!;
+    if (token.category !== 'region') continue;
+    const term = packs.regions.terms[Number(token.ref)]!;
+    const code = packs.regions.match(text, token.start, token.end, term.codes, term.kind);
+    if (code !== null) return { ...token, ref: code };
+  }
+  return null;
+}
+
+function readNumberLike(text: string, at: number, code: number): QuantityToken | DateToken | null {
+  if (dateStarts[code] === 1) {
+    const date = readDate(text, at);
+    if (date) return { category: 'date', ...date };
+  }
+  if (quantityStarts[code] === 1) {
+    const quantity = readQuantity(text, at);
+    if (quantity) return { category: 'quantity', ...quantity };
+  }
+  return null;
+}
+
+/** A function word inside a longer term (the 不 of 不设, the 以上 of a quantity) says nothing by itself. */
+function withoutSwallowedRoles(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  let end = 0;
+  let owner: Token | null = null;
+  for (const token of [...tokens].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (token.category === 'role' && owner !== null && token.end <= end && token.end - token.start < owner.end - owner.start) continue;
+    kept.push(token);
+    if (token.category !== 'role' && token.end > end) {
+      end = token.end;
+      owner = token;
+    }
+  }
+  return kept;
+}
