@@ -1,0 +1,128 @@
+// The whole pipeline on one screen; the only file that knows every stage.
+//
+//   bytes → Article[] → tokens → units with clauses → Claim[] → Finding[] → AuditResult
+//           source      scan     parse                claim     compare
+import { extractClaims } from './claim/extract.ts';
+import { compare } from './compare/compare.ts';
+import type { Article } from './model/article.ts';
+import type { Claim } from './model/claim.ts';
+import type { Fault } from './model/fault.ts';
+import type { Finding } from './model/finding.ts';
+import type { ArticleRecord } from './model/record.ts';
+import { SCHEMA_VERSION } from './model/result.ts';
+import type { ArticleSummary, AuditResult, Locale, ReportedClaim } from './model/result.ts';
+import { TOOL } from './model/tool.ts';
+import { lineOf } from './model/locate.ts';
+import type { Packs } from './pack/pack.ts';
+import { read } from './parse/read.ts';
+import { scan } from './scan/scan.ts';
+import { discover, loadLayouts, readArticles, readRecord } from './source/index.ts';
+import { join } from 'node:path';
+
+/** What the reading stages are told: either paths or records. */
+export interface ReadingOptions {
+  readonly paths: readonly string[];
+  readonly records: AsyncIterable<ArticleRecord> | null;
+  readonly cwd: string;
+  readonly exclude: readonly string[];
+  readonly locale: Locale;
+  readonly packs: Packs;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What the comparing stages are told. */
+export interface ComparingOptions {
+  /** ISO day of the audit. */
+  readonly asOf: string;
+  readonly locale: Locale;
+  readonly packs: Packs;
+  /** Put every claim into the document, not only those that findings cite. */
+  readonly allClaims: boolean;
+  /** Claims listed per side, 0 for all. */
+  readonly maxEvidence: number;
+}
+
+export interface AuditOptions extends Omit<ReadingOptions, 'records'>, ComparingOptions {}
+
+/** One article and its claims. */
+export interface Reading {
+  readonly article: Article;
+  readonly claims: readonly Claim[];
+}
+
+/** What the reading leaves besides claims. */
+export interface Corpus {
+  readonly files: number;
+  readonly articles: readonly ArticleSummary[];
+  readonly sentences: number;
+  readonly unread: number;
+  readonly faults: readonly Fault[];
+}
+
+/** Articles → findings. Same input, same options: the same result, to the byte. */
+export async function audit(options: AuditOptions): Promise<AuditResult> {
+  const claims: Claim[] = [];
+  const corpus = await extract({ ...options, records: null }, ({ claims: more }) => {
+    for (const claim of more) claims.push(claim);
+  });
+  return assemble(corpus, claims, compareClaims(claims, options), options);
+}
+
+/** Reads all articles in order; `each` is awaited, so that a slow reader of the claims holds the reading back. */
+export async function extract(options: ReadingOptions, each: (reading: Reading) => void | Promise<void>): Promise<Corpus> {
+  const { packs, cwd, locale } = options;
+  const articles: ArticleSummary[] = [];
+  const faults: Fault[] = [];
+  let [files, sentences, unread] = [0, 0, 0];
+  const take = async (article: Article): Promise<void> => {
+    const extraction = extractClaims(read(article, scan(article, packs)), packs);
+    sentences += extraction.sentences;
+    unread += extraction.unread.length;
+    articles.push(summaryOf(article, extraction.region));
+    await each({ article, claims: extraction.claims });
+  };
+  if (options.records) {
+    for await (const record of options.records) {
+      files++;
+      await take(readRecord(record));
+    }
+    return { files, articles, sentences, unread, faults };
+  }
+  const layouts = loadLayouts(join(packs.folder, 'layouts'));
+  const found = discover(options.paths, { cwd, exclude: options.exclude, locale });
+  faults.push(...found.faults);
+  for (const [index, file] of found.files.entries()) {
+    const source = await readArticles(file, { cwd, layouts, locale });
+    faults.push(...source.faults);
+    if (source.articles.length > 0) files++;
+    for (const article of source.articles) await take(article);
+    options.onProgress?.(index + 1, found.files.length);
+  }
+  return { files, articles, sentences, unread, faults };
+}
+
+export function compareClaims(claims: Iterable<Claim>, options: ComparingOptions): Finding[] {
+  return compare([...claims], options);
+}
+
+/** Everything that a report needs, and nothing else. */
+export function assemble(corpus: Corpus, claims: readonly Claim[], findings: readonly Finding[], options: ComparingOptions): AuditResult {
+  const cited = new Set(findings.flatMap((finding) => finding.sides.flatMap((side) => side.claims)));
+  const { files, articles, sentences, unread, faults } = corpus;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: TOOL,
+    asOf: options.asOf,
+    locale: options.locale,
+    packs: options.packs.names,
+    corpus: { files, articles: articles.length, sentences, claims: claims.length, unread },
+    articles,
+    claims: claims.filter(({ id }) => options.allClaims || cited.has(id)).map(({ provenance: _, ...claim }): ReportedClaim => claim),
+    findings,
+    faults,
+  };
+}
+
+function summaryOf(article: Article, region: string | null): ArticleSummary {
+  return { id: article.id, file: article.file.path, title: article.title, line: lineOf(article, 0), region, published: article.published, teaser: article.teaser };
+}

@@ -1,0 +1,41 @@
+// Which attributes a stretch of text speaks of: single words and words in order (封存…划转).
+import type { Packs } from '../pack/pack.ts';
+import type { TermToken, Token } from '../scan/scan.ts';
+
+export interface Cue {
+  readonly attribute: string;
+  /** cues, yes, no, zero, unlimited, inverse, needs, not, choice:… */
+  readonly list: string;
+  readonly token: TermToken;
+  readonly end: number;
+}
+
+/** The parts of a gapped cue stand at most so far apart. */
+const GAP = 14;
+
+/** All cues among the tokens, in reading order. `text` is the folded article text, `end` the end of the stretch. */
+export function cuesIn(packs: Packs, tokens: readonly Token[], text: string, end: number): Cue[] {
+  const cues: Cue[] = [];
+  for (const token of tokens) {
+    if (token.category !== 'attribute') continue;
+    if (!token.detail.startsWith('gap:')) {
+      cues.push({ attribute: token.ref, list: token.detail, token, end: token.end });
+      continue;
+    }
+    const gapped = packs.attributes.get(token.ref)!.gapped[Number(token.detail.slice(4))]!;
+    const last = matchParts(text, gapped.parts, token.end, end);
+    if (last > 0) cues.push({ attribute: token.ref, list: gapped.list, token, end: last });
+  }
+  return cues;
+}
+
+/** End of the last part, or -1. The parts must follow in order, none across a mark that ends a clause. */
+function matchParts(text: string, parts: readonly string[], from: number, end: number): number {
+  let at = from;
+  for (const part of parts.slice(1)) {
+    const found = text.slice(at, Math.min(end, at + GAP + part.length)).indexOf(part);
+    if (found < 0) return -1;
+    at += found + part.length;
+  }
+  return at;
+}

@@ -1,0 +1,156 @@
+// Under which conditions a claim holds: typed constraints from the clause and from what stands above it, one per axis.
+import type { Constraint, Interval } from '../model/claim.ts';
+import type { Clause } from '../parse/clause.ts';
+import { hasRole } from '../parse/clause.ts';
+import type { Attribute, Axis, Dimension, Packs } from '../pack/pack.ts';
+import type { QuantityToken, TermToken, Token } from '../scan/scan.ts';
+import type { Layer, LayerKind } from './layer.ts';
+
+export interface Found {
+  readonly constraint: Constraint;
+  readonly from: LayerKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A number belongs to an axis cue at most so many characters before it, or so many after. */
+const BEFORE = 12;
+const AFTER = 5;
+const POSITIVE: Interval = { lo: 0, hi: null, loOpen: true, hiOpen: false };
+
+/** The quantities of a token list that are conditions: quantity → axis. */
+export function conditionQuantities(packs: Packs, tokens: readonly Token[]): Map<QuantityToken, { axis: Axis; cue: TermToken | null; gap: number }> {
+  const found = new Map<QuantityToken, { axis: Axis; cue: TermToken | null; gap: number }>();
+  const cues = tokens.filter((token): token is TermToken => token.category === 'axis');
+  for (const quantity of tokens) {
+    if (quantity.category !== 'quantity') continue;
+    let best: { axis: Axis; cue: TermToken; gap: number } | null = null;
+    for (const cue of cues) {
+      const axis = packs.axes.get(cue.ref)!;
+      if (axis.type !== (quantity.dimension as Dimension)) continue;
+      const gap = cue.start < quantity.start ? Math.max(0, quantity.start - cue.end) : cue.start - quantity.end + 4;
+      if (cue.start < quantity.start ? gap > BEFORE : cue.start - quantity.end > AFTER) continue;
+      if (best === null || gap < best.gap) best = { axis, cue, gap };
+    }
+    if (best) found.set(quantity, best);
+    else if (quantity.dimension === 'age') {
+      for (const axis of packs.axes.values()) if (axis.type === 'age') found.set(quantity, { axis, cue: null, gap: BEFORE });
+    }
+  }
+  return found;
+}
+
+/** The constraints that a list of tokens states, those between `from` and `to` only. */
+export function constraintsIn(packs: Packs, tokens: readonly Token[], layer: LayerKind, from: number, to: number, outcome: ReadonlySet<Token>): Found[] {
+  const within = tokens.filter((token) => token.start >= from && token.start < to);
+  const found: Found[] = [];
+  for (const [quantity, { axis, cue }] of conditionQuantities(packs, within)) {
+    if (outcome.has(quantity)) continue;
+    found.push({
+      constraint: { axis: axis.id, kind: 'interval', range: quantity.range, unit: quantity.unit },
+      from: layer,
+      start: Math.min(quantity.start, cue?.start ?? quantity.start),
+      end: Math.max(quantity.end, cue?.end ?? quantity.end),
+    });
+  }
+  for (const token of within) {
+    if (token.category !== 'axis') continue;
+    const axis = packs.axes.get(token.ref)!;
+    if (!axis.presence || found.some((other) => other.constraint.axis === axis.id)) continue;
+    found.push({ constraint: { axis: axis.id, kind: 'interval', range: POSITIVE, unit: '' }, from: layer, start: token.start, end: token.end });
+  }
+  found.push(...valuesIn(within, layer));
+  return found;
+}
+
+/** Values of the same axis within one stretch are alternatives: 学生、老人. 除…外 turns them into what is left out. */
+function valuesIn(tokens: readonly Token[], layer: LayerKind): Found[] {
+  const byAxis = new Map<string, TermToken[]>();
+  for (const token of tokens) {
+    if (token.category !== 'value') continue;
+    const list = byAxis.get(token.ref);
+    if (list) list.push(token);
+    else byAxis.set(token.ref, [token]);
+  }
+  const found: Found[] = [];
+  for (const [axis, list] of byAxis) {
+    const spared = list.filter((token) => isExcepted(tokens, token));
+    const meant = list.filter((token) => !spared.includes(token));
+    const distinct = (some: readonly TermToken[]): string[] => [...new Set(some.map((token) => token.detail))];
+    if (meant.length > 0) found.push({ constraint: { axis, kind: 'values', values: distinct(meant) }, from: layer, start: meant[0]!.start, end: meant.at(-1)!.end });
+    else if (spared.length > 0) found.push({ constraint: { axis, kind: 'except', values: distinct(spared) }, from: layer, start: spared[0]!.start, end: spared.at(-1)!.end });
+  }
+  return found;
+}
+
+function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
+  const open = tokens.some((token) => token.category === 'role' && token.ref === 'exceptOpen' && token.end <= value.start && value.start - token.end < 20);
+  const close = tokens.some((token) => token.category === 'role' && token.ref === 'exceptClose' && token.start >= value.end && token.start - value.end < 20);
+  const whole = tokens.some((token) => token.category === 'role' && token.ref === 'excepted' && token.start >= value.end && token.start - value.end < 12);
+  return (open && close) || whole;
+}
+
+/** Layers whose conditions hold for the clause below them, and of what kind. */
+function lends(layer: Layer, found: Found, packs: Packs): boolean {
+  const axis = packs.axes.get(found.constraint.axis);
+  switch (layer.kind) {
+    case 'sentence':
+      return layer.role !== 'statement' || found.constraint.kind !== 'interval' || found.constraint.range === POSITIVE;
+    case 'block':
+    case 'context':
+      return false;
+    case 'title':
+    case 'caption':
+      return axis?.inherit !== false && (found.constraint.kind === 'values' || isPresence(found.constraint));
+    default:
+      return axis?.inherit !== false;
+  }
+}
+
+const isPresence = (constraint: Constraint): boolean => constraint.kind === 'interval' && constraint.range === POSITIVE;
+
+/**
+ * All constraints of a claim: those of its stretch of the clause, then of each layer the axes that are still open.
+ * A condition that was recognised but gave nothing is kept as opaque text.
+ */
+export function resolveConditions(packs: Packs, attribute: Attribute | null, layers: readonly Layer[], clause: Clause, text: string, from: number, to: number, outcome: ReadonlySet<Token>): Found[] {
+  const found: Found[] = [];
+  const taken = new Set<string>();
+  const applies = (axis: string): boolean => {
+    if (attribute === null) return true;
+    if (attribute.ignoreAxes.includes(axis)) return false;
+    const only = packs.axes.get(axis)?.only ?? [];
+    return only.length === 0 || only.includes(attribute.id);
+  };
+  const take = (list: readonly Found[]): void => {
+    for (const one of list) {
+      if (taken.has(one.constraint.axis) || !applies(one.constraint.axis)) continue;
+      found.push(one);
+    }
+    for (const one of list) taken.add(one.constraint.axis);
+  };
+  take(constraintsIn(packs, clause.tokens, 'clause', from, to, outcome));
+  for (const layer of layers.slice(1)) {
+    const own = constraintsIn(packs, layer.tokens, layer.kind, 0, Number.POSITIVE_INFINITY, outcome).filter((one) => lends(layer, one, packs));
+    take(own);
+    // Before the claim's own sentence begins, a condition of which nothing was understood must not vanish.
+    if (layer.kind === 'sentence' && layer.role === 'condition' && own.length === 0 && !understood(layer.tokens)) found.push(opaque(layer, text));
+    if (layer.kind === 'parent' && own.length === 0 && !understood(layer.tokens)) found.push(opaque(layer, text));
+  }
+  return found;
+}
+
+/** A condition in words that the packs know as something other than a condition (a thing, an attribute) is no riddle. */
+function understood(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => token.category === 'concept' || token.category === 'attribute' || token.category === 'value' || token.category === 'region' || token.category === 'date');
+}
+
+function opaque(layer: Layer, text: string): Found {
+  return { constraint: { axis: 'opaque', kind: 'opaque', text: text.slice(layer.start, layer.end) }, from: layer.kind, start: layer.start, end: layer.end };
+}
+
+/** Whether an exception is stated whose scope was not understood: such a claim says itself that it does not hold everywhere. */
+export function hasOpenException(tokens: readonly Token[], found: readonly Found[]): boolean {
+  const stated = hasRole(tokens, 'excepted') || (hasRole(tokens, 'exceptOpen') && hasRole(tokens, 'exceptClose'));
+  return stated && !found.some((one) => one.constraint.kind === 'except');
+}

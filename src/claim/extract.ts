@@ -1,0 +1,139 @@
+// Reading → Claim[]: every clause is asked by every extractor; what it leaves out is taken from its layers.
+import type { Claim, Mood, Provenance } from '../model/claim.ts';
+import { toEvidence } from '../model/locate.ts';
+import type { Sentence, SentenceMood, Unit } from '../parse/clause.ts';
+import { hasRole } from '../parse/clause.ts';
+import type { Reading } from '../parse/read.ts';
+import type { Packs } from '../pack/pack.ts';
+import type { Token } from '../scan/scan.ts';
+import { hasOpenException, resolveConditions } from './condition.ts';
+import type { Found } from './condition.ts';
+import type { Draft, Site, Stretch } from './draft.ts';
+import { layersOf } from './layer.ts';
+import { mentionsOf } from './mention.ts';
+import { numberDrafts } from './number.ts';
+import { regionOf, resolvePeriod, resolveRegion, resolveStrength } from './scope.ts';
+import { resolveScheme } from './scheme.ts';
+import { seasonDrafts } from './season.ts';
+import { statementOf } from './statement.ts';
+import { resolveSubject } from './thing.ts';
+import { answerDrafts, choiceDrafts, truthDrafts } from './verdict.ts';
+
+const EXTRACTORS: readonly ((site: Site) => Draft[])[] = [answerDrafts, numberDrafts, truthDrafts, choiceDrafts, seasonDrafts];
+
+export interface Extraction {
+  readonly claims: readonly Claim[];
+  /** Name of the region that title or page give the whole article. */
+  readonly region: string | null;
+  readonly sentences: number;
+  /** Sentences with a number, a date or a predicate that gave no comparable claim. */
+  readonly unread: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** All claims of an article, in reading order. */
+export function extractClaims(reading: Reading, packs: Packs): Extraction {
+  const claims: Claim[] = [];
+  const unread: { start: number; end: number }[] = [];
+  let sentences = 0;
+  const published = reading.article.published;
+  const push = (claim: Omit<Claim, 'id' | 'article' | 'published'>): void => {
+    claims.push({ id: `${reading.article.id}:${claims.length + 1}`, article: reading.article.id, published, ...claim });
+  };
+  for (const unit of reading.units) {
+    if (unit.block.kind === 'context') continue;
+    for (const sentence of unit.sentences) {
+      sentences++;
+      const before = claims.length;
+      let compared = false;
+      for (const [index, clause] of sentence.clauses.entries()) {
+        const site: Site = { packs, reading, unit, sentence, index, clause, layers: layersOf(reading, unit, sentence, index) };
+        const drafts = sentence.mood === 'question' ? [] : EXTRACTORS.flatMap((extractor) => extractor(site));
+        let said = false;
+        for (const draft of drafts) {
+          const claim = complete(site, draft);
+          if (claim === null) continue;
+          push(claim);
+          said = true;
+        }
+        if (said) compared = true;
+        else if (sentence.mood === 'asserted' && unit.block.kind !== 'title') {
+          const statement = statementOf(site);
+          if (statement) push(statement);
+        }
+      }
+      for (const mention of mentionsOf(packs, reading, unit, sentence, claims.slice(before))) push(mention);
+      if (!compared && sentence.mood === 'asserted' && sentence.clauses.some((clause) => clause.tokens.some((token) => token.category === 'quantity' || token.category === 'date'))) unread.push({ start: sentence.start, end: sentence.end });
+    }
+  }
+  return { claims, region: regionOf(reading, packs), sentences, unread };
+}
+
+function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'published'> | null {
+  const { packs, reading, unit, sentence, clause, layers } = site;
+  const { attribute } = draft;
+  const scheme = resolveScheme(packs, layers, draft.anchor);
+  const subject = resolveSubject(packs, attribute, layers, draft.anchor, scheme);
+  if (subject === null) return null;
+  const first = draft.stretches[0]!;
+  const conditions = conditionsOf(site, draft);
+  const region = resolveRegion(packs, layers, first.from, first.to);
+  const period = resolvePeriod(layers);
+  const own = clause.tokens;
+  const next = unit.sentences[unit.sentences.indexOf(sentence) + 1];
+  const wide = sentence.clauses.flatMap((part) => part.tokens);
+  const firm = resolveStrength(sentence, own, next, hasOpenException(wide, conditions));
+  const span = evidenceSpan(sentence, site.index, draft);
+  const people = conditions.filter((found) => packs.axes.get(found.constraint.axis)?.people && found.constraint.kind === 'values');
+  const provenance: Provenance[] = [
+    { field: 'subject.thing', from: subject.thing.from, span: spanOf(subject.thing.token) },
+    { field: 'subject.scheme', from: subject.schemeFrom?.from ?? (subject.scheme === null ? 'nowhere' : 'pack'), span: spanOf(subject.schemeFrom?.token ?? null) },
+    { field: 'attribute', from: draft.cueFrom, span: draft.cue === null ? null : { start: draft.cue.from, end: draft.cue.to } },
+    { field: 'outcome', from: 'clause', span: { start: draft.anchor, end: draft.anchorEnd } },
+    ...conditions.map((found) => ({ field: `condition.${found.constraint.axis}`, from: found.from, span: { start: found.start, end: found.end } })),
+    ...(region ? [{ field: 'region', from: region.from, span: { start: region.start, end: region.end } }] : []),
+    ...(period ? [{ field: 'period', from: period.from, span: { start: period.start, end: period.end } }] : []),
+  ];
+  return {
+    subject: { scheme: subject.scheme, thing: subject.thing.id, people: people.flatMap((found) => (found.constraint.kind === 'values' ? found.constraint.values : [])) },
+    attribute: attribute.id,
+    condition: conditions.map((found) => found.constraint),
+    outcome: draft.outcome,
+    region: region?.value ?? null,
+    period: period?.value ?? null,
+    strength: firm.strength,
+    hedgedByRegion: firm.byRegion,
+    mood: moodOf(sentence.mood, wide, own),
+    mention: null,
+    evidence: toEvidence(reading.article, { start: span.from, end: span.to }),
+    provenance,
+  };
+}
+
+function conditionsOf(site: Site, draft: Draft): Found[] {
+  const found: Found[] = [];
+  for (const stretch of draft.stretches) {
+    for (const one of resolveConditions(site.packs, draft.attribute, stretch === draft.stretches[0] && draft.stretches.length > 1 ? site.layers.slice(0, 1) : site.layers, site.clause, site.reading.scan.text, stretch.from, stretch.to, draft.used)) {
+      if (!found.some((known) => known.constraint.axis === one.constraint.axis && known.constraint.axis !== 'opaque')) found.push(one);
+    }
+  }
+  return found;
+}
+
+/** History said in the clause, or at the head of the sentence with no 现在 in the clause. */
+function moodOf(mood: SentenceMood, sentence: readonly Token[], clause: readonly Token[]): Mood {
+  if (mood !== 'asserted') return mood;
+  if (hasRole(clause, 'history')) return 'history';
+  if (clause.some((token) => token.category === 'date' && token.precision === 'year' && token.open === 'until') && !hasRole(sentence, 'directive')) return 'history';
+  return 'asserted';
+}
+
+const spanOf = (token: Token | null): { start: number; end: number } | null => (token === null ? null : { start: token.start, end: token.end });
+
+/** The clause, with the condition or label that stands right before it. */
+function evidenceSpan(sentence: Sentence, index: number, _draft: Draft): Stretch {
+  const clause = sentence.clauses[index]!;
+  const before = sentence.clauses[index - 1];
+  if (before && before.role !== 'statement' && !clause.turned) return { from: before.start, to: clause.end };
+  return { from: clause.start, to: clause.end };
+}
+

@@ -1,0 +1,93 @@
+// Dates and terms that may go stale: recorded without a clock, judged by `compare` on the audit date.
+import type { Claim, Mention } from '../model/claim.ts';
+import { toEvidence } from '../model/locate.ts';
+import { hasRole } from '../parse/clause.ts';
+import type { Sentence, Unit } from '../parse/clause.ts';
+import type { Reading } from '../parse/read.ts';
+import type { Packs } from '../pack/pack.ts';
+import type { DateToken, Token } from '../scan/scan.ts';
+import { STATEMENT } from './statement.ts';
+
+/** Attribute ids of mentions. */
+export const DATE_MENTION = '日期';
+export const TERM_MENTION = '名称';
+
+type NewClaim = Omit<Claim, 'id' | 'article' | 'published'>;
+
+/** The mentions of one sentence; `claims` are those that the sentence gave. */
+export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence: Sentence, claims: readonly Claim[]): NewClaim[] {
+  if (sentence.mood === 'refuted' || sentence.mood === 'history') return [];
+  const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
+  const made = (mention: Mention, attribute: string, start: number, end: number): NewClaim => ({
+    subject: { scheme: null, thing: mention.term ?? attribute, people: [] },
+    attribute,
+    condition: [],
+    outcome: { type: 'text', text: mention.text },
+    region: null,
+    period: null,
+    strength: 'plain',
+    hedgedByRegion: false,
+    mood: sentence.mood,
+    mention,
+    evidence: toEvidence(reading.article, { start, end }),
+    provenance: [{ field: 'mention', from: 'clause', span: { start, end } }],
+  });
+  const found: NewClaim[] = [];
+  const clauseOf = (token: Token): { start: number; end: number } => sentence.clauses.find((clause) => token.start >= clause.start && token.start < clause.end) ?? sentence;
+  if (!hasRole(tokens, 'history') && !hasRole(tokens, 'merged')) {
+    for (const token of tokens) {
+      if (token.category !== 'retired') continue;
+      const place = clauseOf(token);
+      found.push(made({ kind: 'term', text: reading.scan.text.slice(token.start, token.end), until: null, term: token.ref, as: null }, TERM_MENTION, place.start, place.end));
+    }
+  }
+  if (sentence.mood !== 'asserted' || unit.block.kind === 'title') return found;
+  const dated = dateMention(packs, tokens, claims);
+  if (dated) {
+    const place = clauseOf(dated.date);
+    found.push(made({ kind: 'date', text: reading.scan.text.slice(dated.date.start, dated.date.end), until: dated.until, term: null, as: dated.as }, DATE_MENTION, place.start, Math.max(place.end, dated.end)));
+  } else {
+    const floating = floatingWord(packs, reading, tokens, claims);
+    if (floating) {
+      const place = clauseOf(floating);
+      found.push(made({ kind: 'floating', text: reading.scan.text.slice(floating.start, floating.end), until: null, term: null, as: null }, DATE_MENTION, place.start, sentence.end));
+    }
+  }
+  return found;
+}
+
+const isDate = (token: Token): token is DateToken => token.category === 'date' && token.precision !== 'season' && token.to !== null;
+
+/** The date of the sentence that it presents as current or still to come, and how. */
+function dateMention(packs: Packs, tokens: readonly Token[], claims: readonly Claim[]): { date: DateToken; until: string; as: string; end: number } | null {
+  const dates = tokens.filter(isDate);
+  if (dates.length === 0 || hasRole(tokens, 'history')) return null;
+  const latest = dates.reduce((a, b) => (b.to! > a.to! ? b : a));
+  const until = latest.to!;
+  const tie = (as: string): { date: DateToken; until: string; as: string; end: number } => ({ date: latest, until, as, end: latest.end });
+  if (hasRole(tokens, 'validity')) return tie('validity');
+  if (hasRole(tokens, 'directive') && latest.precision !== 'year') return tie('deadline');
+  if (hasRole(tokens, 'announced')) return tie('announcement');
+  if (latest.open === 'from') return null;
+  if (latest.precision === 'year' && (hasRole(tokens, 'latest') || hasRole(tokens, 'now'))) return { ...tie('latest'), end: Math.max(latest.end, tokens.at(-1)!.end) };
+  if (latest.precision === 'year' && latest.open === 'none') {
+    const figure = claims.find((claim) => claim.attribute !== STATEMENT && claim.outcome.type === 'number' && packs.attributes.get(claim.attribute)?.yearly);
+    if (figure) return tie('figure');
+  }
+  return null;
+}
+
+/** 今年, 目前 … beside a figure, with nothing in the article that fixes the year. */
+function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], claims: readonly Claim[]): Token | null {
+  if (tokens.some((token) => token.category === 'date' && token.year !== null)) return null;
+  const figure = tokens.some((token) => token.category === 'quantity' && ['money', 'percent', 'multiple'].includes(token.dimension));
+  const yearly = claims.some((claim) => claim.outcome.type === 'number' && packs.attributes.get(claim.attribute)?.yearly);
+  const counted = tokens.some((token) => token.category === 'quantity' && token.dimension === 'duration');
+  const word = (role: string): Token | undefined => tokens.find((token) => token.category === 'role' && token.ref === role);
+  const fixed = reading.article.published !== null || reading.units.some((unit) => unit.block.kind === 'title' && unit.sentences.some((sentence) => sentence.clauses.some((clause) => clause.tokens.some((token) => token.category === 'date' && token.year !== null))));
+  const latest = word('latest');
+  if (latest && (figure || yearly || counted) && (!fixed || reading.article.teaser)) return latest;
+  if (fixed) return null;
+  if (!figure && !yearly) return null;
+  return word('thisYear') ?? word('now') ?? null;
+}

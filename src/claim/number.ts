@@ -1,0 +1,196 @@
+// Numbers → values of attributes: each number goes to the nearest word that can own it, or is a condition.
+import type { Interval, Outcome } from '../model/claim.ts';
+import type { Attribute } from '../pack/pack.ts';
+import type { QuantityToken, Token } from '../scan/scan.ts';
+import { cuesIn } from './attribute-cue.ts';
+import type { Cue } from './attribute-cue.ts';
+import { conditionQuantities } from './condition.ts';
+import type { Draft, Site, Stretch } from './draft.ts';
+import { quantitiesOf, residue } from './draft.ts';
+import type { Layer, LayerKind } from './layer.ts';
+import { resolveScheme } from './scheme.ts';
+import { resolveSubject } from './thing.ts';
+
+/** Above a bare value its owner may stand in a title; a clause with so many other words speaks of something else. */
+const BARE: Record<LayerKind, number> = { clause: 99, sentence: 99, block: 4, parent: 7, lead: 7, row: 99, column: 99, caption: 6, heading: 7, title: 4, context: -1 };
+const NUMERIC_LISTS = new Set(['cues', 'inverse']);
+
+/** All numeric claims of a clause. */
+export function numberDrafts(site: Site): Draft[] {
+  const quantities = quantitiesOf(site.clause);
+  const drafts: Draft[] = [];
+  const conditions = conditionQuantities(site.packs, site.clause.tokens);
+  const { text } = site.reading.scan;
+  const own = cuesIn(site.packs, site.clause.tokens, text, site.clause.end);
+  const outcomes = new Set<QuantityToken>();
+  for (const quantity of quantities) {
+    const owner = findOwner(site, quantity, own, conditions.get(quantity)?.gap ?? null, quantities);
+    if (owner === null) continue;
+    outcomes.add(quantity);
+    drafts.push(draftOf(site, owner, quantity, quantities));
+  }
+  drafts.push(...wordedDrafts(site, own));
+  return drafts.map((draft) => ({ ...draft, used: outcomes }));
+}
+
+interface Owner {
+  readonly attribute: Attribute;
+  readonly cue: Cue;
+  readonly from: LayerKind;
+}
+
+function findOwner(site: Site, quantity: QuantityToken, own: readonly Cue[], conditionGap: number | null, quantities: readonly QuantityToken[]): Owner | null {
+  const inClause = candidates(site, quantity, own)
+    .map((cue) => ({ cue, gap: gapOf(cue, quantity, quantities) }))
+    .filter(({ gap }) => gap >= 0)
+    .sort((a, b) => a.gap - b.gap || a.cue.token.start - b.cue.token.start || (a.cue.attribute < b.cue.attribute ? -1 : 1));
+  const conditional = site.clause.role !== 'statement' || isHeadCell(site);
+  for (const { cue, gap } of inClause) {
+    const attribute = site.packs.attributes.get(cue.attribute)!;
+    if (conditionGap !== null) {
+      if (conditional && !(attribute.requirement && !leadsToNumber(site) && quantity.bound !== 'range')) continue;
+      if (!conditional && gap > conditionGap && !attribute.requirement) continue;
+    } else if (site.clause.role === 'condition' && !attribute.requirement && leadsToNumber(site)) continue;
+    if (accepts(site, attribute, quantity)) return { attribute, cue, from: 'clause' };
+  }
+  if (conditionGap !== null || site.clause.role === 'label' || isHeadCell(site)) return null;
+  const rest = residue(site);
+  for (const layer of site.layers.slice(1)) {
+    if (rest > BARE[layer.kind]) continue;
+    const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter((cue) => accepts(site, site.packs.attributes.get(cue.attribute)!, quantity));
+    const cue = found.at(-1);
+    if (cue) return { attribute: site.packs.attributes.get(cue.attribute)!, cue, from: layer.kind };
+  }
+  return null;
+}
+
+function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): Cue[] {
+  return cues.filter((cue) => {
+    if (!NUMERIC_LISTS.has(cue.list)) return false;
+    const attribute = site.packs.attributes.get(cue.attribute)!;
+    return sameKind(attribute, quantity) && inRange(attribute, quantity) && meetsNeeds(site, attribute);
+  });
+}
+
+function sameKind(attribute: Attribute, quantity: QuantityToken): boolean {
+  if (attribute.type === quantity.dimension) return true;
+  return attribute.type === 'duration' && quantity.dimension === 'workdays';
+}
+
+function inRange(attribute: Attribute, quantity: QuantityToken): boolean {
+  if (attribute.range === null) return true;
+  const [lo, hi] = attribute.range;
+  const value = toBase(attribute, quantity.range);
+  return (value.lo ?? value.hi ?? 0) >= lo && (value.hi ?? value.lo ?? 0) <= hi;
+}
+
+/** Working days count as calendar time where an attribute is a duration: five of seven days. */
+function toBase(attribute: Attribute, range: Interval, dimension = ''): Interval {
+  if (attribute.type !== 'duration' || dimension !== 'workdays') return range;
+  const convert = (value: number | null): number | null => (value === null ? null : (value * 7) / 5 / 30);
+  return { ...range, lo: convert(range.lo), hi: convert(range.hi) };
+}
+
+/** Distance in characters, or -1 where another number of the kind stands between. Words before a number are nearer than words after it. */
+function gapOf(cue: Cue, quantity: QuantityToken, quantities: readonly QuantityToken[]): number {
+  const before = cue.token.start <= quantity.start;
+  const [from, to] = before ? [cue.end, quantity.start] : [quantity.end, cue.token.start];
+  if (!before && quantities.some((other) => other !== quantity && other.start >= from && other.end <= to)) return -1;
+  return before ? Math.max(0, to - from) : to - from + 4;
+}
+
+/** Whether the words that an attribute needs stand in the clause or its context, and those that rule it out do not stand in the clause. */
+export function meetsNeeds(site: Site, attribute: Attribute): boolean {
+  const says = (layer: Layer, list: string): boolean => layer.tokens.some((token) => token.category === 'attribute' && token.ref === attribute.id && token.detail === list);
+  if (attribute.not.length > 0 && says(site.layers[0]!, 'not')) return false;
+  return attribute.needs.length === 0 || site.layers.some((layer) => says(layer, 'needs'));
+}
+
+function accepts(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {
+  const scheme = resolveScheme(site.packs, site.layers, quantity.start);
+  return resolveSubject(site.packs, attribute, site.layers, quantity.start, scheme) !== null;
+}
+
+/** Whether a later clause of the sentence, or the other cells of the row, give a number or a verdict of their own. */
+function leadsToNumber(site: Site): boolean {
+  return site.sentence.clauses.slice(site.index + 1).some((clause) => clause.tokens.some((token) => token.category === 'quantity' && token.dimension !== 'age'));
+}
+
+function isHeadCell(site: Site): boolean {
+  return site.unit.block.table !== null && (site.unit.block.table.header || site.unit.block.table.column === 0);
+}
+
+function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quantities: readonly QuantityToken[]): Draft {
+  const { attribute, cue } = owner;
+  const at = quantities.indexOf(quantity);
+  const previous = quantities[at - 1];
+  const stretches: Stretch[] =
+    quantities.length === 1
+      ? [{ from: site.clause.start, to: site.clause.end }]
+      : [
+          { from: previous?.end ?? site.clause.start, to: at === quantities.length - 1 ? site.clause.end : quantity.end },
+          { from: site.clause.start, to: quantities[0]!.start },
+        ];
+  const inverse = inverseAround(site, owner, quantity);
+  return {
+    attribute,
+    outcome: outcomeOf(attribute, quantity, inverse),
+    anchor: quantity.start,
+    anchorEnd: quantity.end,
+    stretches,
+    used: new Set<Token>(),
+    cueFrom: owner.from,
+    cue: { from: cue.token.start, to: cue.end },
+  };
+}
+
+/** 个人自付15% says what the fund does not pay. */
+function inverseAround(site: Site, owner: Owner, quantity: QuantityToken): boolean {
+  if (owner.cue.list === 'inverse') return true;
+  if (owner.attribute.type !== 'percent') return false;
+  return site.clause.tokens.some((token) => token.category === 'attribute' && token.ref === owner.attribute.id && token.detail === 'inverse' && token.start < quantity.start && quantity.start - token.end <= 4);
+}
+
+function outcomeOf(attribute: Attribute, quantity: QuantityToken, inverse: boolean): Outcome {
+  let range = toBase(attribute, quantity.range, quantity.dimension);
+  let bound = quantity.bound;
+  if (inverse) {
+    range = { lo: range.hi === null ? null : 100 - range.hi, hi: range.lo === null ? null : 100 - range.lo, loOpen: range.hiOpen, hiOpen: range.loOpen };
+    bound = bound === 'min' ? 'max' : bound === 'max' ? 'min' : bound;
+  }
+  // Of a limit 最长18个月, 18个月 and 不超过18个月 say the same.
+  if (attribute.limit && bound !== 'range') {
+    const value = range.lo ?? range.hi;
+    range = { lo: value, hi: value, loOpen: false, hiOpen: false };
+    bound = 'exact';
+  }
+  const unit = attribute.type === 'duration' ? '月' : quantity.unit;
+  return { type: 'number', range, bound, unit, per: quantity.per ?? attribute.per, approximate: quantity.approximate };
+}
+
+/** A duration without end, as a number that sorts and prints: a hundred years. */
+export const UNLIMITED_MONTHS = 1200;
+
+/** 不设起付线, 没有等待期, 长期有效: a value said in words. */
+function wordedDrafts(site: Site, own: readonly Cue[]): Draft[] {
+  const drafts: Draft[] = [];
+  for (const cue of own) {
+    if (cue.list !== 'zero' && cue.list !== 'unlimited') continue;
+    const attribute = site.packs.attributes.get(cue.attribute)!;
+    if (!meetsNeeds(site, attribute) || drafts.some((draft) => draft.attribute === attribute)) continue;
+    const value = cue.list === 'zero' ? 0 : UNLIMITED_MONTHS;
+    drafts.push({
+      attribute,
+      outcome: { type: 'number', range: { lo: value, hi: value, loOpen: false, hiOpen: false }, bound: 'exact', unit: UNITS[attribute.type] ?? '', per: attribute.per, approximate: false },
+      anchor: cue.token.start,
+      anchorEnd: cue.end,
+      stretches: [{ from: site.clause.start, to: site.clause.end }],
+      used: new Set<Token>(),
+      cueFrom: 'clause',
+      cue: { from: cue.token.start, to: cue.end },
+    });
+  }
+  return drafts;
+}
+
+const UNITS: Readonly<Record<string, string>> = { money: '元', duration: '月', percent: '%', points: '百分点', age: '岁', multiple: '倍', workdays: '工作日' };

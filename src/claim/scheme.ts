@@ -1,0 +1,62 @@
+// Which scheme a clause speaks of: the nearest that is named, refined by what heading and title say.
+import type { Packs } from '../pack/pack.ts';
+import { relateConcepts } from '../pack/pack.ts';
+import type { TermToken, Token } from '../scan/scan.ts';
+import type { Layer, LayerKind } from './layer.ts';
+
+export interface Resolved {
+  readonly id: string;
+  readonly from: LayerKind | 'pack';
+  readonly token: TermToken | null;
+}
+
+const isScheme = (packs: Packs, token: Token): token is TermToken => token.category === 'concept' && packs.concepts.get(token.ref)?.kind === 'scheme';
+
+/** The scheme, or null where nothing names one. `anchor` is the offset of the claim's predicate in the clause. */
+export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: number): Resolved | null {
+  let generic: Resolved | null = null;
+  for (const layer of layers) {
+    const named = layer.tokens.filter((token): token is TermToken => isScheme(packs, token));
+    if (named.length === 0) continue;
+    const found = layer.kind === 'clause' ? nearest(packs, named, anchor) : pick(packs, named, layer.kind);
+    if (found === null) continue;
+    const resolved: Resolved = { id: found.ref, from: layer.kind, token: found };
+    if (generic === null) {
+      if (!hasKinds(packs, found.ref)) return resolved;
+      generic = resolved;
+    } else if (packs.concepts.get(found.ref)?.ancestors.includes(generic.id)) {
+      // A heading that says 居民医保 tells which 医保 the clause below it means.
+      if (!hasKinds(packs, found.ref)) return resolved;
+      generic = resolved;
+    }
+  }
+  return generic;
+}
+
+function hasKinds(packs: Packs, id: string): boolean {
+  for (const concept of packs.concepts.values()) if (concept.kind === 'scheme' && concept.isA === id) return true;
+  return false;
+}
+
+/** Within the clause: the last scheme before the predicate, else the first after it; two in one breath are their common kind. */
+function nearest(packs: Packs, named: readonly TermToken[], anchor: number): TermToken | null {
+  const before = named.filter((token) => token.start <= anchor);
+  const last = before.at(-1) ?? named[0]!;
+  const other = before.at(-2);
+  if (other && other.ref !== last.ref && last.start - other.end <= 3 && relateConcepts(packs, other.ref, last.ref) === 'apart') {
+    const family = packs.concepts.get(last.ref)!.ancestors.find((up) => packs.concepts.get(other.ref)!.ancestors.includes(up));
+    if (family) return { ...last, ref: family };
+  }
+  return last;
+}
+
+/** Elsewhere: the last one named; a title that names two schemes says nothing about either. */
+function pick(packs: Packs, named: readonly TermToken[], kind: LayerKind): TermToken | null {
+  if (kind === 'title' || kind === 'heading' || kind === 'context') {
+    const specific = named.filter((token) => !hasKinds(packs, token.ref));
+    const distinct = new Set(specific.map((token) => token.ref));
+    if (distinct.size > 1) return named.find((token) => hasKinds(packs, token.ref)) ?? null;
+    return specific[0] ?? named.at(-1)!;
+  }
+  return named.at(-1)!;
+}

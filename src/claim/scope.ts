@@ -1,0 +1,74 @@
+// Where, when and how firmly a claim holds: region, period, strength.
+import type { Period, Region, Strength } from '../model/claim.ts';
+import { hasRole } from '../parse/clause.ts';
+import { tokensOf } from '../parse/clause.ts';
+import type { Sentence } from '../parse/clause.ts';
+import type { Reading } from '../parse/read.ts';
+import type { Packs } from '../pack/pack.ts';
+import type { DateToken, TermToken, Token } from '../scan/scan.ts';
+import type { Layer, LayerKind } from './layer.ts';
+
+export interface Placed<T> {
+  readonly value: T;
+  readonly from: LayerKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The region: the nearest that is named; the innermost of several in one stretch. A place where one is treated is no scope. */
+export function resolveRegion(packs: Packs, layers: readonly Layer[], from: number, to: number): Placed<Region> | null {
+  for (const layer of layers) {
+    if (layer.kind === 'block') continue;
+    const named = layer.tokens.filter((token): token is TermToken => token.category === 'region' && !isDestination(layer.tokens, token));
+    if (named.length === 0) continue;
+    const near = layer.kind === 'clause' ? named.filter((token) => token.start >= from && token.start < to) : named;
+    const pool = near.length > 0 ? near : named.filter((token) => token.start < from);
+    let found: TermToken | null = null;
+    for (const token of pool) {
+      if (found === null || packs.regions.contains(found.ref, token.ref)) found = token;
+      else if (layer.kind === 'clause' && !packs.regions.contains(token.ref, found.ref)) found = token;
+    }
+    if (found) return { value: { code: found.ref, name: packs.regions.name(found.ref) }, from: layer.kind, start: found.start, end: found.end };
+  }
+  return null;
+}
+
+/** 转到省城, 去上海住院: where one goes, not where the rule holds. */
+function isDestination(tokens: readonly Token[], region: TermToken): boolean {
+  return tokens.some((token) => token.category === 'role' && token.ref === 'toward' && token.end <= region.start && region.start - token.end <= 1);
+}
+
+/** The period: a dated expression of the sentence, else the year that heading or title bear as a label. */
+export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
+  for (const layer of layers) {
+    if (layer.kind === 'block' || layer.kind === 'context' || layer.kind === 'lead') continue;
+    const dates = layer.tokens.filter((token): token is DateToken => token.category === 'date' && token.precision !== 'season');
+    const date = layer.kind === 'clause' || layer.kind === 'sentence' ? dates.at(-1) : dates.find((token) => token.precision === 'year' && token.open === 'none');
+    if (date) return { value: { from: date.open === 'until' ? null : date.from, to: date.open === 'from' ? null : date.to, year: date.precision === 'year' && date.open === 'none' ? date.year : null }, from: layer.kind, start: date.start, end: date.end };
+  }
+  return null;
+}
+
+export interface Firmness {
+  readonly strength: Strength;
+  readonly byRegion: boolean;
+}
+
+/** How firmly the sentence speaks. A hedge about regions counts for the whole sentence and for the one that follows it. */
+export function resolveStrength(sentence: Sentence, clauseTokens: readonly Token[], next: Sentence | undefined, openException: boolean): Firmness {
+  const all = sentence.clauses.flatMap((clause) => clause.tokens);
+  const following = next?.clauses.flatMap((clause) => clause.tokens) ?? [];
+  const byRegion = hasRole(all, 'regionHedge') || hasRole(following.slice(0, 6), 'regionHedge');
+  if (hasRole(clauseTokens, 'hedge') || openException || byRegion) return { strength: 'hedged', byRegion };
+  if (hasRole(all, 'universal')) return { strength: 'universal', byRegion };
+  if (hasRole(all, 'hedge') && all.some((token) => token.category === 'role' && token.ref === 'hedge' && token.start < (clauseTokens[0]?.start ?? 0))) return { strength: 'hedged', byRegion };
+  return { strength: 'plain', byRegion };
+}
+
+/** The region of an article as a whole: its title's, else the one that the page around it names. */
+export function regionOf(reading: Reading, packs: Packs): string | null {
+  const layers = ['title', 'context'].flatMap((kind) =>
+    reading.units.filter((unit) => unit.block.kind === kind).map((unit): Layer => ({ kind: kind as 'title', tokens: tokensOf(unit), role: null, unit, start: unit.block.start, end: unit.block.end })),
+  );
+  return resolveRegion(packs, layers, 0, Number.POSITIVE_INFINITY)?.value.name ?? null;
+}

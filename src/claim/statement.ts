@@ -1,0 +1,55 @@
+// What a clause says of a known subject in words that no attribute of the packs covers: kept, shown, never compared.
+import type { Claim } from '../model/claim.ts';
+import { toEvidence } from '../model/locate.ts';
+import { hasRole } from '../parse/clause.ts';
+import type { TermToken, Token } from '../scan/scan.ts';
+import type { Site } from './draft.ts';
+import { resolveRegion } from './scope.ts';
+import { resolveScheme } from './scheme.ts';
+
+/** Attribute id of statements. */
+export const STATEMENT = '陈述';
+
+const isThing = (site: Site, token: Token): token is TermToken => token.category === 'concept' && site.packs.concepts.get(token.ref)?.kind === 'thing';
+
+/** The statement of a clause, or null where it has no subject that the packs know or asserts nothing. */
+export function statementOf(site: Site): Omit<Claim, 'id' | 'article' | 'published'> | null {
+  const { clause, sentence, layers, reading, packs } = site;
+  if (site.unit.block.kind === 'heading' || clause.role === 'label' || (clause.role === 'condition' && sentence.clauses.length > site.index + 1)) return null;
+  if (!asserts(site)) return null;
+  const scheme = resolveScheme(packs, layers, clause.end);
+  let thing: string | null = null;
+  for (const layer of layers) {
+    const named = layer.tokens.filter((token): token is TermToken => isThing(site, token));
+    if (named.length > 0) {
+      thing = named.at(-1)!.ref;
+      break;
+    }
+  }
+  if (thing === null && scheme === null) return null;
+  const before = sentence.clauses[site.index - 1];
+  const start = before && before.role !== 'statement' ? before.start : clause.start;
+  const region = resolveRegion(packs, layers, clause.start, clause.end);
+  return {
+    subject: { scheme: scheme?.id ?? null, thing: thing ?? scheme!.id, people: [] },
+    attribute: STATEMENT,
+    condition: [],
+    outcome: { type: 'text', text: reading.scan.text.slice(clause.start, clause.end) },
+    region: region?.value ?? null,
+    period: null,
+    strength: 'plain',
+    hedgedByRegion: false,
+    mood: 'asserted',
+    mention: null,
+    evidence: toEvidence(reading.article, { start, end: clause.end }),
+    provenance: [],
+  };
+}
+
+/** A rule has a modal, a negation, a verdict or a value in it; narration has none. */
+function asserts(site: Site): boolean {
+  return (
+    site.clause.tokens.some((token) => token.category === 'quantity' || token.category === 'attribute') ||
+    ['may', 'must', 'only', 'negation', 'copula', 'hedge'].some((role) => hasRole(site.clause.tokens, role))
+  );
+}

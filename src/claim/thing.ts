@@ -1,0 +1,68 @@
+// What a clause speaks of, for one attribute: the nearest mention of something of which the attribute can be said.
+import type { Attribute, Packs } from '../pack/pack.ts';
+import { relateConcepts } from '../pack/pack.ts';
+import type { TermToken, Token } from '../scan/scan.ts';
+import type { Layer } from './layer.ts';
+import type { Resolved } from './scheme.ts';
+
+export interface SubjectOf {
+  readonly thing: Resolved;
+  readonly scheme: string | null;
+  readonly schemeFrom: Resolved | null;
+}
+
+/** Scheme families apart: 养老 has its own 个人账户. */
+function fits(packs: Packs, thing: string, scheme: string | null): boolean {
+  const own = packs.concepts.get(thing)?.scheme;
+  if (!own || scheme === null) return true;
+  return packs.concepts.get(own)!.family === packs.concepts.get(scheme)!.family;
+}
+
+/**
+ * Thing and scheme of a claim of `attribute` whose predicate stands at `anchor`; null where the context names nothing that fits.
+ * A thing of another family than the scheme of the context is not meant.
+ */
+export function resolveSubject(packs: Packs, attribute: Attribute, layers: readonly Layer[], anchor: number, scheme: Resolved | null): SubjectOf | null {
+  const thing = findThing(packs, attribute, layers, anchor, scheme) ?? (attribute.own ? ownThing(packs, attribute, scheme) : null);
+  if (thing === null) return null;
+  const settled = settleScheme(packs, attribute, thing.id, scheme);
+  return settled === undefined ? null : { thing, scheme: settled, schemeFrom: settled !== null && scheme?.id === settled ? scheme : null };
+}
+
+function ownThing(packs: Packs, attribute: Attribute, scheme: Resolved | null): Resolved | null {
+  const id = attribute.of.find((of) => fits(packs, of, scheme?.id ?? null)) ?? (attribute.schemes.length === 0 ? attribute.of[0] : undefined);
+  return id === undefined ? null : { id, from: 'pack', token: null };
+}
+
+function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[], anchor: number, scheme: Resolved | null): Resolved | null {
+  for (const layer of layers) {
+    const candidates = layer.tokens.filter((token): token is TermToken => isMeant(packs, attribute, token, scheme));
+    if (candidates.length === 0) continue;
+    const before = layer.kind === 'clause' ? candidates.filter((token) => token.start <= anchor) : candidates;
+    const strong = before.filter((token) => token.detail !== 'weak');
+    const found = strong.at(-1) ?? before.at(-1) ?? candidates[0]!;
+    return { id: found.ref, from: layer.kind, token: found };
+  }
+  return null;
+}
+
+function isMeant(packs: Packs, attribute: Attribute, token: Token, scheme: Resolved | null): boolean {
+  if (token.category !== 'concept' || packs.concepts.get(token.ref)?.kind !== 'thing') return false;
+  if (!attribute.of.some((of) => ['same', 'inside'].includes(relateConcepts(packs, token.ref, of)))) return false;
+  if (token.detail === 'weak' && scheme === null) return false;
+  return fits(packs, token.ref, scheme?.id ?? null);
+}
+
+/** The scheme of the claim: as named, narrowed by the thing's own; undefined where the attribute does not exist in it. */
+function settleScheme(packs: Packs, attribute: Attribute, thing: string, named: Resolved | null): string | null | undefined {
+  let scheme = named?.id ?? null;
+  const own = packs.concepts.get(thing)?.scheme ?? null;
+  if (own !== null && (scheme === null || relateConcepts(packs, scheme, own) === 'around')) scheme = own;
+  if (attribute.schemes.length === 0) return scheme;
+  if (scheme === null) return attribute.schemes.length === 1 ? attribute.schemes[0]! : null;
+  const relations = attribute.schemes.map((of) => relateConcepts(packs, scheme!, of));
+  if (relations.some((relation) => relation === 'same' || relation === 'inside')) return scheme;
+  const wider = attribute.schemes.filter((_, index) => relations[index] === 'around');
+  if (wider.length === 0) return undefined;
+  return wider.length === 1 ? wider[0]! : scheme;
+}

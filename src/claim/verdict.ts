@@ -1,0 +1,121 @@
+// Words that decide: yes or no of an attribute, a choice among ways, and the bare answer under a question.
+import type { Outcome } from '../model/claim.ts';
+import { hasRole, tokensOf } from '../parse/clause.ts';
+import type { Attribute } from '../pack/pack.ts';
+import type { Token } from '../scan/scan.ts';
+import { cuesIn } from './attribute-cue.ts';
+import type { Cue } from './attribute-cue.ts';
+import type { Draft, Site } from './draft.ts';
+import { meetsNeeds } from './number.ts';
+import { isNegated } from './polarity.ts';
+
+const NONE: ReadonlySet<Token> = new Set();
+
+/** A draft whose predicate is one cue of the clause. */
+export function draft(site: Site, attribute: Attribute, outcome: Outcome, cue: Cue): Draft {
+  return {
+    attribute,
+    outcome,
+    anchor: cue.token.start,
+    anchorEnd: cue.end,
+    stretches: [{ from: site.clause.start, to: site.clause.end }],
+    used: NONE,
+    cueFrom: 'clause',
+    cue: { from: cue.token.start, to: cue.end },
+  };
+}
+
+/** Truth claims of a clause, one per attribute. */
+export function truthDrafts(site: Site): Draft[] {
+  const drafts: Draft[] = [];
+  if (site.clause.role === 'label' && site.sentence.clauses.length > 1) return drafts;
+  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
+    const attribute = site.packs.attributes.get(cue.attribute)!;
+    if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
+    if (isAsked(site, cue) || isNominal(site, cue) || !meetsNeeds(site, attribute)) continue;
+    if (drafts.some((other) => other.attribute === attribute)) continue;
+    const value = (cue.list === 'yes') !== isNegated(site.clause.tokens, cue.token, site.clause.start);
+    drafts.push(draft(site, attribute, { type: 'truth', value }, cue));
+  }
+  return drafts;
+}
+
+/** 是否清零, 能否报销: asked, not said. */
+function isAsked(site: Site, cue: Cue): boolean {
+  return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'question' && token.end <= cue.token.start);
+}
+
+/** 余额清零的原因, 清零问题: spoken about, not asserted. */
+function isNominal(site: Site, cue: Cue): boolean {
+  const { text } = site.reading.scan;
+  if (cue.end >= site.clause.end) return false;
+  if (text[cue.end] === '的' && cue.end + 1 < site.clause.end && text[cue.end + 1] !== ' ') return true;
+  return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'topic' && token.start === cue.end);
+}
+
+/** Choice claims of a clause: all values named in it, and whether they are the only way, a way, or no way. */
+export function choiceDrafts(site: Site): Draft[] {
+  const byAttribute = new Map<string, Cue[]>();
+  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
+    if (!cue.list.startsWith('choice:') || isAsked(site, cue)) continue;
+    const list = byAttribute.get(cue.attribute);
+    if (list) list.push(cue);
+    else byAttribute.set(cue.attribute, [cue]);
+  }
+  const drafts: Draft[] = [];
+  for (const [id, cues] of byAttribute) {
+    const attribute = site.packs.attributes.get(id)!;
+    if (!meetsNeeds(site, attribute)) continue;
+    const denied = cues.filter((cue) => isNegated(site.clause.tokens, cue.token, site.clause.start));
+    const meant = denied.length === cues.length ? denied : cues.filter((cue) => !denied.includes(cue));
+    const values = [...new Set(meant.map((cue) => cue.list.slice('choice:'.length)))].sort();
+    const modality = denied.length === cues.length ? 'not' : modalityOf(site, attribute);
+    drafts.push(draft(site, attribute, { type: 'choice', values, modality }, meant[0]!));
+  }
+  return drafts;
+}
+
+function modalityOf(site: Site, attribute: Attribute): 'must' | 'may' {
+  if (hasRole(site.clause.tokens, 'only')) return 'must';
+  if (hasRole(site.clause.tokens, 'may')) return 'may';
+  return attribute.single || hasRole(site.clause.tokens, 'must') ? 'must' : 'may';
+}
+
+/** «余额会清零吗» / «不会»: the question says what, the answer says whether. */
+export function answerDrafts(site: Site): Draft[] {
+  if (site.index !== firstWord(site)) return [];
+  const answer = site.clause.tokens.find((token) => token.category === 'role' && (token.ref === 'answerYes' || token.ref === 'answerNo') && token.start === site.clause.start);
+  if (!answer || answer.category !== 'role') return [];
+  const tokens = questionBefore(site);
+  if (tokens === null) return [];
+  const drafts: Draft[] = [];
+  for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, tokens.at(-1)?.end ?? 0)) {
+    const attribute = site.packs.attributes.get(cue.attribute)!;
+    if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no') || drafts.some((other) => other.attribute === attribute)) continue;
+    if (!meetsNeeds(site, attribute)) continue;
+    const value = (cue.list === 'yes') === (answer.ref === 'answerYes');
+    drafts.push({ ...draft(site, attribute, { type: 'truth', value }, cue), anchor: site.clause.start, anchorEnd: site.clause.end, cueFrom: 'title' });
+  }
+  return drafts;
+}
+
+/** 答:能。 — the mark of the answer is a label of its own. */
+function firstWord(site: Site): number {
+  const first = site.sentence.clauses[0];
+  return first && first.role === 'label' && hasRole(first.tokens, 'answerMark') ? 1 : 0;
+}
+
+/** Tokens of the question that this clause answers: the sentence before it, or the unit before its own where it opens the unit. */
+function questionBefore(site: Site): readonly Token[] | null {
+  const place = site.unit.sentences.indexOf(site.sentence);
+  if (place > 0) {
+    const before = site.unit.sentences[place - 1]!;
+    return before.mood === 'question' ? before.clauses.flatMap((clause) => clause.tokens) : null;
+  }
+  for (let index = site.unit.index - 1; index >= 0; index--) {
+    const unit = site.reading.units[index]!;
+    if (unit.block.kind === 'context') continue;
+    return unit.sentences.at(-1)?.mood === 'question' ? tokensOf(unit) : null;
+  }
+  return null;
+}

@@ -1,0 +1,41 @@
+// The two forms of a kind of finding: a dispute that the judge found, or a notice that is looked for among mentions.
+import type { Claim } from '../../model/claim.ts';
+import type { Kind, Reason, Severity } from '../../model/finding.ts';
+import type { Packs } from '../../pack/pack.ts';
+import type { Edge } from '../cluster.ts';
+
+export interface DisputeCheck {
+  readonly kind: Kind;
+  readonly family: 'dispute';
+  /** Why it is one, told of the edge that speaks most clearly. */
+  readonly why: (packs: Packs, edge: Edge) => Reason[];
+}
+
+export interface NoticeDraft {
+  readonly topic: string;
+  readonly says: string;
+  readonly claims: readonly Claim[];
+  readonly reasons: readonly Reason[];
+}
+
+export interface NoticeCheck {
+  readonly kind: Kind;
+  readonly family: 'notice';
+  readonly severity: Severity;
+  readonly cause: 'author' | 'clock';
+  readonly find: (packs: Packs, mentions: readonly Claim[], asOf: string) => NoticeDraft[];
+}
+
+export type Check = DisputeCheck | NoticeCheck;
+
+/** Mentions of one article under one key, in the order of the first of each. */
+export function byArticle(mentions: readonly Claim[], key: (claim: Claim) => string): Claim[][] {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of mentions) {
+    const name = `${claim.article}\n${key(claim)}`;
+    const list = groups.get(name);
+    if (list) list.push(claim);
+    else groups.set(name, [claim]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,135 @@
+// Pairs in conflict → disputes: what belongs to one topic is one finding, its positions parted into sides.
+import type { Packs } from '../pack/pack.ts';
+import { relateConcepts } from '../pack/pack.ts';
+import { judge } from './judge.ts';
+import type { Verdict } from './judge.ts';
+import { outcomeKey } from './position.ts';
+import type { Position } from './position.ts';
+
+export interface Edge {
+  readonly a: Position;
+  readonly b: Position;
+  readonly verdict: Verdict;
+}
+
+export interface Cluster {
+  readonly edges: readonly Edge[];
+  /** Each side's positions conflict with none of their own side. */
+  readonly sides: readonly (readonly Position[])[];
+}
+
+const WHOLE_COUNTRY = '100000';
+const regionOf = (position: Position): string => position.claim.region?.code ?? WHOLE_COUNTRY;
+
+/** All conflicts among the positions of one attribute. A position meets those of its own region and of the regions around it. */
+export function findEdges(packs: Packs, positions: readonly Position[]): Edge[] {
+  const byRegion = new Map<string, Position[]>();
+  for (const position of positions) {
+    const list = byRegion.get(regionOf(position));
+    if (list) list.push(position);
+    else byRegion.set(regionOf(position), [position]);
+  }
+  const edges: Edge[] = [];
+  for (const [region, own] of byRegion) {
+    for (const [index, a] of own.entries()) {
+      for (const b of own.slice(index + 1)) meet(packs, a, b, edges);
+      for (let up = packs.regions.parent(region); up !== null; up = packs.regions.parent(up)) {
+        for (const b of byRegion.get(up) ?? []) meet(packs, a, b, edges);
+      }
+    }
+  }
+  return edges;
+}
+
+function meet(packs: Packs, a: Position, b: Position, edges: Edge[]): void {
+  const verdict = judge(packs, a, b);
+  if (verdict) edges.push({ a, b, verdict });
+}
+
+/** Edges of one topic, one reach (across regions, or within one) and one severity class, connected or told by the same articles. */
+export function clusterEdges(packs: Packs, edges: readonly Edge[]): Cluster[] {
+  const groups = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    const key = groupKey(packs, edge);
+    const group = groups.get(key);
+    if (group) group.push(edge);
+    else groups.set(key, [edge]);
+  }
+  return [...groups.values()].flatMap((group) => components(group)).map((component) => ({ edges: component, sides: sidesOf(component) }));
+}
+
+function groupKey(packs: Packs, { a, b, verdict }: Edge): string {
+  const regional = verdict.row.region === 'inside' || verdict.row.region === 'around';
+  const narrower = verdict.row.region === 'around' ? b : a;
+  const wider = verdict.row.region === 'around' ? a : b;
+  const thing = relateConcepts(packs, a.claim.subject.thing, b.claim.subject.thing) === 'inside' ? b.claim.subject.thing : a.claim.subject.thing;
+  const time = verdict.kind === 'superseded' ? 'time' : '';
+  return [a.claim.attribute, thing, regional ? `${regionOf(wider)}>` : regionOf(narrower), verdict.severity === 'info' ? 'info' : '', time].join('|');
+}
+
+/** Connected edges, and those of one group that the same two articles tell. */
+function components(edges: readonly Edge[]): Edge[][] {
+  const parent = edges.map((_, index) => index);
+  const find = (index: number): number => {
+    let at = index;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!;
+      at = parent[at]!;
+    }
+    return at;
+  };
+  const seen = new Map<string, number>();
+  const join = (key: string, index: number): void => {
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, index);
+    else parent[find(index)] = find(other);
+  };
+  for (const [index, { a, b }] of edges.entries()) {
+    join(a.key, index);
+    join(b.key, index);
+    for (const left of new Set(a.claims.map((claim) => claim.article))) {
+      for (const right of new Set(b.claims.map((claim) => claim.article))) {
+        if (a.claims.length * b.claims.length <= 64) join(`${left < right ? left : right}\n${left < right ? right : left}`, index);
+      }
+    }
+  }
+  const grouped = new Map<number, Edge[]>();
+  for (const [index, edge] of edges.entries()) {
+    const root = find(index);
+    const list = grouped.get(root);
+    if (list) list.push(edge);
+    else grouped.set(root, [edge]);
+  }
+  return [...grouped.values()];
+}
+
+/**
+ * Parts the positions of a component into sides, so that no two of a side conflict: a position joins the side that says the same,
+ * else the first with which it has no conflict but whose opponents are its own, else it opens a side.
+ */
+function sidesOf(edges: readonly Edge[]): Position[][] {
+  const enemies = new Map<Position, Set<Position>>();
+  for (const { a, b } of edges) {
+    if (!enemies.has(a)) enemies.set(a, new Set());
+    if (!enemies.has(b)) enemies.set(b, new Set());
+    enemies.get(a)!.add(b);
+    enemies.get(b)!.add(a);
+  }
+  const order = [...enemies.keys()].sort((a, b) => enemies.get(b)!.size - enemies.get(a)!.size || b.claims.length - a.claims.length || (a.key < b.key ? -1 : 1));
+  const sides: Position[][] = [];
+  const free = (side: readonly Position[], position: Position): boolean => side.every((other) => !enemies.get(position)!.has(other));
+  const queue = [...order];
+  const placed = new Set<Position>();
+  while (queue.length > 0) {
+    // Next to be placed: one that fights somebody already placed, so that sides grow around the dispute.
+    const at = Math.max(0, queue.findIndex((position) => [...enemies.get(position)!].some((enemy) => placed.has(enemy))));
+    const position = queue.splice(at, 1)[0]!;
+    placed.add(position);
+    const open = sides.filter((side) => free(side, position));
+    const same = open.find((side) => side.some((other) => outcomeKey(other.claim.outcome) === outcomeKey(position.claim.outcome)));
+    const side = same ?? open[0];
+    if (side) side.push(position);
+    else sides.push([position]);
+  }
+  return sides;
+}

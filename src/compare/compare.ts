@@ -1,0 +1,120 @@
+// Claim[] → Finding[]: disputes of the positions of each attribute, notices of the mentions, in one total order.
+import { createHash } from 'node:crypto';
+import type { Claim } from '../model/claim.ts';
+import { KINDS, SEVERITIES } from '../model/finding.ts';
+import type { Finding, Kind, Severity, Side } from '../model/finding.ts';
+import type { Locale } from '../model/result.ts';
+import { word } from '../model/wording.ts';
+import type { Packs } from '../pack/pack.ts';
+import { CHECKS } from './checks/index.ts';
+import { clusterEdges, findEdges } from './cluster.ts';
+import type { Cluster, Edge } from './cluster.ts';
+import { describePosition, describeTopic } from './describe.ts';
+import { gatherPositions, outcomeKey } from './position.ts';
+import type { Position } from './position.ts';
+
+export interface CompareOptions {
+  readonly packs: Packs;
+  /** ISO day of the audit. */
+  readonly asOf: string;
+  readonly locale: Locale;
+  /** Claims listed per side; 0 lists all. */
+  readonly maxEvidence: number;
+}
+
+/** The findings of a corpus' claims, most severe first. Pure: the same claims in any order give the same findings. */
+export function compare(claims: readonly Claim[], options: CompareOptions): Finding[] {
+  const { packs, asOf } = options;
+  const findings: Finding[] = [];
+  const ordered = [...claims].sort(byPlace);
+  for (const positions of gatherPositions(ordered, packs, asOf).values()) {
+    for (const cluster of clusterEdges(packs, findEdges(packs, positions))) findings.push(disputeOf(cluster, options));
+  }
+  const mentions = ordered.filter((claim) => claim.mention !== null);
+  for (const check of Object.values(CHECKS)) {
+    if (check.family !== 'notice') continue;
+    for (const draft of check.find(packs, mentions, asOf)) {
+      const sides = [sideOf(draft.says, draft.claims, options)];
+      findings.push({
+        id: hash([check.kind, draft.claims[0]!.article, draft.topic]),
+        kind: check.kind,
+        severity: check.severity,
+        topic: draft.topic,
+        message: word(options.locale, `message.${check.kind}`, { topic: draft.topic, ...draft.reasons[0]?.args }),
+        reasons: draft.reasons,
+        sides,
+        cause: check.cause,
+        status: 'new',
+      });
+    }
+  }
+  return unique(findings).sort(byWeight);
+}
+
+function disputeOf(cluster: Cluster, options: CompareOptions): Finding {
+  const { packs, locale } = options;
+  const lead = leadEdge(cluster.edges);
+  const { kind, severity } = lead.verdict;
+  const check = CHECKS[kind];
+  const sides = cluster.sides.map((positions) =>
+    sideOf(
+      [...new Set(positions.map((position) => describePosition(packs, position)))].slice(0, 6).join('; '),
+      unrepeated(positions.flatMap((position) => position.claims)),
+      options,
+    ),
+  );
+  const topic = describeTopic(lead.a);
+  return {
+    id: hash([kind, topic, ...cluster.sides.map((positions) => positions.map(meaningKey).sort().join('&')).sort()]),
+    kind,
+    severity,
+    topic,
+    message: word(locale, `message.${kind}`, { topic, a: describePosition(packs, lead.a), b: describePosition(packs, lead.b) }),
+    reasons: check.family === 'dispute' ? check.why(packs, lead) : [],
+    sides,
+    cause: 'author',
+    status: 'new',
+  };
+}
+
+const meaningKey = (position: Position): string => `${position.key}|${outcomeKey(position.claim.outcome)}`;
+
+/** The edge that speaks for the dispute: most severe, then by the order of kinds, then what most claims say. */
+function leadEdge(edges: readonly Edge[]): Edge {
+  const rank = ({ a, b, verdict }: Edge): number => SEVERITIES.indexOf(verdict.severity) * 1000 + KINDS.indexOf(verdict.kind) * 100 - Math.min(99, a.claims.length + b.claims.length);
+  return edges.reduce((best, edge) => (rank(edge) < rank(best) || (rank(edge) === rank(best) && edgeKey(edge) < edgeKey(best)) ? edge : best));
+}
+
+const edgeKey = ({ a, b }: Edge): string => (a.key < b.key ? `${a.key}\n${b.key}` : `${b.key}\n${a.key}`);
+
+function sideOf(says: string, claims: readonly Claim[], { maxEvidence }: CompareOptions): Side {
+  const listed = maxEvidence > 0 ? claims.slice(0, maxEvidence) : claims;
+  return { says, count: claims.length, claims: listed.map((claim) => claim.id), source: null };
+}
+
+const unrepeated = (claims: readonly Claim[]): Claim[] => [...new Set(claims)].sort(byPlace);
+
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const times = (seen.get(finding.id) ?? 0) + 1;
+    seen.set(finding.id, times);
+    return times === 1 ? finding : { ...finding, id: `${finding.id}-${times}` };
+  });
+}
+
+function hash(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16);
+}
+
+const order = <T>(list: readonly T[], item: T): number => list.indexOf(item);
+
+function byWeight(a: Finding, b: Finding): number {
+  return order<Severity>(SEVERITIES, a.severity) - order<Severity>(SEVERITIES, b.severity) || order<Kind>(KINDS, a.kind) - order<Kind>(KINDS, b.kind) || compareText(a.topic, b.topic) || compareText(a.id, b.id);
+}
+
+export function byPlace(a: Claim, b: Claim): number {
+  return compareText(a.evidence.file, b.evidence.file) || a.evidence.startLine - b.evidence.startLine || a.evidence.startColumn - b.evidence.startColumn || compareText(a.id, b.id);
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

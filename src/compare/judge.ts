@@ -1,0 +1,81 @@
+// The table: from how two scopes relate, whether their different outcomes are a dispute, and of which kind.
+import type { Kind, Severity } from '../model/finding.ts';
+import type { Packs } from '../pack/pack.ts';
+import { agree } from './outcome.ts';
+import type { Position } from './position.ts';
+import { combine, relate } from './relate.ts';
+import type { Row } from './relate.ts';
+
+export interface Verdict {
+  readonly kind: Kind;
+  readonly severity: Severity;
+  readonly row: Row;
+}
+
+/** Clauses of one sentence that stand closer than this are a rule and its own exception, told together. */
+const ONE_BREATH = 40;
+
+/** The dispute between two positions, or null. Symmetric in its arguments up to the direction of the row. */
+export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
+  if (agree(a.claim.outcome, b.claim.outcome) !== 'incompatible') return null;
+  const row = relate(packs, a, b);
+  if (row === null || row.opaque) return null;
+  if (needsMissing(packs, a, b)) return null;
+  const scope = combine([row.subject, row.condition]);
+  if (a.claim.strength === 'hedged' && b.claim.strength === 'hedged') return null;
+  const time = timeVerdict(packs, a, b, row);
+  if (time !== undefined) return time === null ? null : { kind: time, severity: 'warning', row };
+  if (row.region === 'inside' || row.region === 'around') {
+    const wider = row.region === 'inside' ? b : a;
+    if (wider.claim.hedgedByRegion || wider.claim.strength === 'hedged') return null;
+    if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
+    return { kind: 'regional', severity: scope === 'overlap' ? 'info' : 'warning', row };
+  }
+  if (scope === 'same') {
+    if (a.claim.strength === 'hedged' || b.claim.strength === 'hedged') return null;
+    return { kind: 'contradiction', severity: 'error', row };
+  }
+  if (scope === 'overlap') {
+    if (a.claim.strength === 'hedged' || b.claim.strength === 'hedged') return null;
+    const firm = a.claim.strength === 'universal' || b.claim.strength === 'universal';
+    return { kind: 'contradiction', severity: firm ? 'error' : 'info', row };
+  }
+  const wider = scope === 'inside' ? b : a;
+  if (wider.claim.strength === 'hedged') return null;
+  if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
+  if (sameBreath(a, b)) return null;
+  return { kind: 'exception', severity: 'warning', row };
+}
+
+/** An axis that an attribute needs and that only one side states leaves the two incomparable. */
+function needsMissing(packs: Packs, a: Position, b: Position): boolean {
+  const needed = packs.attributes.get(a.claim.attribute)?.needAxes ?? [];
+  return needed.some((axis) => a.axes.has(axis) !== b.axes.has(axis));
+}
+
+/** superseded, no dispute (null), or not a matter of time (undefined). */
+function timeVerdict(packs: Packs, a: Position, b: Position, row: Row): Kind | null | undefined {
+  const [left, right] = [a.claim, b.claim];
+  if (row.period === 'apart') {
+    // One article that tells both years tells a history.
+    if (a.claims.every((claim) => b.claims.some((other) => other.article === claim.article))) return null;
+    return left.strength === 'hedged' || right.strength === 'hedged' ? null : 'superseded';
+  }
+  if (row.period === 'inside' || row.period === 'around') {
+    const [dated, open] = row.period === 'inside' ? [left, right] : [right, left];
+    if (dated.article === open.article) return undefined;
+    const year = dated.period?.year ?? null;
+    if (year !== null && packs.attributes.get(dated.attribute)?.yearly && open.published !== null && Number(open.published.slice(0, 4)) > year) return 'superseded';
+  }
+  return undefined;
+}
+
+function sameBreath(a: Position, b: Position): boolean {
+  return a.claims.some((left) =>
+    b.claims.some((right) => {
+      if (left.article !== right.article || left.evidence.startLine !== right.evidence.startLine) return false;
+      const [first, second] = left.evidence.startColumn < right.evidence.startColumn ? [left, right] : [right, left];
+      return second.evidence.startColumn - first.evidence.endColumn < ONE_BREATH && first.evidence.startLine === first.evidence.endLine;
+    }),
+  );
+}

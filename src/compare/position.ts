@@ -1,0 +1,89 @@
+// Equal claims → one position: the work of comparing grows with what is said, not with how often.
+import type { Claim, Constraint } from '../model/claim.ts';
+import { STATEMENT } from '../claim/statement.ts';
+import type { Packs } from '../pack/pack.ts';
+
+export interface Position {
+  /** What the claims say, without the places; equal for equal claims. */
+  readonly key: string;
+  readonly claim: Claim;
+  readonly claims: Claim[];
+  /** Conditions by axis, people among them. */
+  readonly axes: ReadonlyMap<string, Constraint>;
+  readonly opaque: boolean;
+}
+
+/** Positions of the claims that can be compared on `asOf`, by attribute. Rules that begin later are not yet in the comparison. */
+export function gatherPositions(claims: Iterable<Claim>, packs: Packs, asOf: string): Map<string, Position[]> {
+  const known = new Map<string, Position>();
+  const byAttribute = new Map<string, Position[]>();
+  for (const claim of claims) {
+    if (claim.mood !== 'asserted' || claim.mention !== null || claim.attribute === STATEMENT) continue;
+    if (claim.period?.from != null && claim.period.from > asOf) continue;
+    for (const said of [claim, ...implied(claim, packs)]) {
+      const key = keyOf(said);
+      const position = known.get(key);
+      if (position) {
+        position.claims.push(claim);
+        continue;
+      }
+      const axes = new Map(said.condition.filter((constraint) => constraint.kind !== 'opaque').map((constraint) => [constraint.axis, constraint]));
+      const made: Position = { key, claim: said, claims: [claim], axes, opaque: said.condition.some((constraint) => constraint.kind === 'opaque') };
+      known.set(key, made);
+      const list = byAttribute.get(said.attribute);
+      if (list) list.push(made);
+      else byAttribute.set(said.attribute, [made]);
+    }
+  }
+  return byAttribute;
+}
+
+/** What a claim says besides: money that goes into an account says that there is one. */
+function implied(claim: Claim, packs: Packs): Claim[] {
+  const implies = packs.attributes.get(claim.attribute)?.implies;
+  if (!implies) return [];
+  if (claim.outcome.type === 'truth' && !claim.outcome.value) return [];
+  const target = packs.attributes.get(implies.attribute)!;
+  return [{ ...claim, attribute: implies.attribute, subject: { ...claim.subject, thing: target.of[0]! }, outcome: { type: 'truth', value: implies.value } }];
+}
+
+function keyOf(claim: Claim): string {
+  const { subject, outcome } = claim;
+  return [
+    claim.attribute,
+    subject.scheme ?? '',
+    subject.thing,
+    claim.condition.map(constraintKey).sort().join('&'),
+    outcomeKey(outcome),
+    claim.region?.code ?? '',
+    claim.period ? `${claim.period.from ?? ''}/${claim.period.to ?? ''}` : '',
+    claim.strength,
+    claim.hedgedByRegion ? 'r' : '',
+  ].join('|');
+}
+
+export function constraintKey(constraint: Constraint): string {
+  switch (constraint.kind) {
+    case 'interval': {
+      const { lo, hi, loOpen, hiOpen } = constraint.range;
+      return `${constraint.axis}:${loOpen ? '(' : '['}${lo ?? ''},${hi ?? ''}${hiOpen ? ')' : ']'}`;
+    }
+    case 'opaque':
+      return `?${constraint.text}`;
+    default:
+      return `${constraint.axis}${constraint.kind === 'except' ? '≠' : '='}${[...constraint.values].sort().join('/')}`;
+  }
+}
+
+export function outcomeKey(outcome: Claim['outcome']): string {
+  switch (outcome.type) {
+    case 'truth':
+      return String(outcome.value);
+    case 'number':
+      return `${outcome.bound}:${outcome.range.lo ?? ''}~${outcome.range.hi ?? ''}${outcome.unit}${outcome.per ?? ''}${outcome.approximate ? '≈' : ''}`;
+    case 'choice':
+      return `${outcome.modality}:${outcome.values.join('/')}`;
+    case 'text':
+      return outcome.text;
+  }
+}

@@ -1,0 +1,54 @@
+// The units of reading: a unit per block, its sentences, their clauses.
+import type { Block } from '../model/article.ts';
+import type { Token } from '../scan/scan.ts';
+
+/**
+ * label: what stands before a colon · condition: 如果…, …的, …时 ·
+ * statement: everything else.
+ */
+export type ClauseRole = 'label' | 'condition' | 'statement';
+
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly role: ClauseRole;
+  readonly tokens: readonly Token[];
+  /** Begins with 但, 而, 不过 …: takes the subject on, but not the polarity or the outcome. */
+  readonly turned: boolean;
+}
+
+export type SentenceMood = 'asserted' | 'question' | 'refuted' | 'example' | 'history';
+
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly clauses: readonly Clause[];
+  readonly mood: SentenceMood;
+}
+
+export type ContextKind = 'parent' | 'lead' | 'row' | 'column' | 'caption' | 'heading' | 'title' | 'context';
+
+/** Another unit that lends what a clause leaves out. */
+export interface ContextLink {
+  readonly kind: ContextKind;
+  /** Index into `Reading.units`. */
+  readonly unit: number;
+}
+
+export interface Unit {
+  readonly index: number;
+  readonly block: Block;
+  readonly sentences: readonly Sentence[];
+  /** Nearest first. */
+  readonly context: readonly ContextLink[];
+}
+
+/** All terms of a unit that play a role in its own right, whatever the clause. */
+export function tokensOf(unit: Unit): readonly Token[] {
+  return unit.sentences.flatMap((sentence) => sentence.clauses.flatMap((clause) => clause.tokens));
+}
+
+/** Whether a clause holds a function word of the role. */
+export function hasRole(tokens: readonly Token[], role: string): boolean {
+  return tokens.some((token) => token.category === 'role' && token.ref === role);
+}

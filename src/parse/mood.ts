@@ -1,0 +1,33 @@
+// Who says it and how: question, refuted belief, worked example, history, or plain assertion.
+import type { Block } from '../model/article.ts';
+import type { Token } from '../scan/scan.ts';
+import { hasRole } from './clause.ts';
+import type { Sentence, SentenceMood } from './clause.ts';
+
+/** A word of asking makes a question of a title or heading; in running text it needs the mark, or the word at the end. */
+const ASKING_END = 2;
+
+/** The mood of one sentence taken by itself; `settleMoods` then looks at its neighbours. */
+export function moodOf(text: string, block: Block, start: number, end: number, mark: string, tokens: readonly Token[]): SentenceMood {
+  const asking = tokens.filter((token) => token.category === 'role' && token.ref === 'question');
+  if (mark === '?' || text[end - 1] === '?') return 'question';
+  if (asking.length > 0) {
+    if (block.kind === 'title' || block.kind === 'heading') return 'question';
+    if (asking.some((token) => end - token.end <= ASKING_END && token.end - token.start === 1)) return 'question';
+  }
+  if (hasRole(tokens, 'myth')) return 'refuted';
+  if (hasRole(tokens, 'person') || hasRole(tokens, 'suppose')) return 'example';
+  return 'asserted';
+}
+
+/** A belief that the same or the next sentence denies is refuted; a belief that nobody denies is a claim like any other. */
+export function settleMoods(sentences: readonly Sentence[]): Sentence[] {
+  return sentences.map((sentence, index) => {
+    if (sentence.mood !== 'asserted') return sentence;
+    const next = sentences[index + 1];
+    const words = sentence.clauses.flatMap((clause) => clause.tokens);
+    if (!hasRole(words, 'belief') && !hasRole(words, 'quoted')) return sentence;
+    const denied = next !== undefined && next.clauses.slice(0, 1).some((clause) => hasRole(clause.tokens, 'denial'));
+    return denied ? { ...sentence, mood: 'refuted' as const } : sentence;
+  });
+}

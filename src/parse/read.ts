@@ -1,0 +1,101 @@
+// Tokens → units with their context: the stack of headings, list parents and table heads that a reader keeps in mind.
+import type { Article, Block } from '../model/article.ts';
+import type { Scan } from '../scan/scan.ts';
+import type { ContextLink, Unit } from './clause.ts';
+import { settleMoods } from './mood.ts';
+import { readSentences } from './sentence.ts';
+
+export interface Reading {
+  readonly article: Article;
+  readonly scan: Scan;
+  readonly units: readonly Unit[];
+}
+
+interface Stack {
+  headings: { level: number; unit: number }[];
+  items: { level: number; unit: number }[];
+  /** A paragraph that ends in a colon and introduces what follows. */
+  lead: number;
+}
+
+/** Reads an article that has been scanned. `note` blocks give no unit. */
+export function read(article: Article, scan: Scan): Reading {
+  const units: Unit[] = [];
+  const stack: Stack = { headings: [], items: [], lead: -1 };
+  const everywhere: ContextLink[] = [];
+  const tables = new Map<number, number[]>();
+  let token = 0;
+  for (const block of article.blocks) {
+    while (token < scan.tokens.length && scan.tokens[token]!.start < block.start) token++;
+    if (block.kind === 'note') continue;
+    const index = units.length;
+    const sentences = settleMoods(readSentences(scan, block, token));
+    units.push({ index, block, sentences, context: contextOf(block, stack, units, tables, everywhere) });
+    remember(block, index, article.text, stack, tables, everywhere);
+  }
+  return { article, scan, units };
+}
+
+function contextOf(block: Block, stack: Stack, units: readonly Unit[], tables: ReadonlyMap<number, number[]>, everywhere: readonly ContextLink[]): ContextLink[] {
+  if (block.kind === 'title' || block.kind === 'context') return [];
+  const links: ContextLink[] = [];
+  if (block.table !== null) links.push(...tableContext(block, units, tables.get(block.table.table) ?? []));
+  if (block.kind === 'item' || (block.kind === 'paragraph' && block.level > 0)) {
+    const below = block.kind === 'item' ? block.level : block.level + 1;
+    for (const item of stack.items.toReversed()) if (item.level < below) links.push({ kind: 'parent', unit: item.unit });
+  }
+  if (stack.lead >= 0 && block.kind !== 'heading' && block.kind !== 'caption') links.push({ kind: 'lead', unit: stack.lead });
+  for (const heading of stack.headings.toReversed()) {
+    if (block.kind !== 'heading' || heading.level < block.level) links.push({ kind: 'heading', unit: heading.unit });
+  }
+  return [...links, ...everywhere];
+}
+
+/** Head cell of the row, head cell of the column, caption. */
+function tableContext(block: Block, units: readonly Unit[], cells: readonly number[]): ContextLink[] {
+  const own = block.table!;
+  const links: ContextLink[] = [];
+  for (const index of cells) {
+    const cell = units[index]!.block.table!;
+    if (cell.row === -1) links.push({ kind: 'caption', unit: index });
+    else if (cell.row === own.row && cell.column < own.column && !cell.header) links.push({ kind: 'row', unit: index });
+    else if (cell.row === own.row && cell.column === 0) links.push({ kind: 'row', unit: index });
+    else if (cell.header && cell.column === own.column && cell.row < own.row) links.push({ kind: 'column', unit: index });
+  }
+  const order = { row: 0, column: 1, caption: 2 };
+  // Of the cells to the left only the first is the row's head: values of other columns say nothing about this one.
+  const first = links.find((link) => link.kind === 'row');
+  return links.filter((link) => link.kind !== 'row' || link === first).sort((a, b) => order[a.kind as 'row'] - order[b.kind as 'row']);
+}
+
+function remember(block: Block, unit: number, text: string, stack: Stack, tables: Map<number, number[]>, everywhere: ContextLink[]): void {
+  switch (block.kind) {
+    case 'title':
+      everywhere.unshift({ kind: 'title', unit });
+      break;
+    case 'context':
+      everywhere.push({ kind: 'context', unit });
+      break;
+    case 'heading':
+      stack.headings = [...stack.headings.filter((heading) => heading.level < block.level), { level: block.level, unit }];
+      stack.items = [];
+      stack.lead = -1;
+      break;
+    case 'item':
+      stack.items = [...stack.items.filter((item) => item.level < block.level), { level: block.level, unit }];
+      break;
+    case 'paragraph':
+      if (block.level === 0) {
+        stack.items = [];
+        stack.lead = /[:：]\s*$/.test(text.slice(Math.max(block.start, block.end - 4), block.end)) ? unit : -1;
+      }
+      break;
+    case 'cell':
+    case 'caption': {
+      const list = tables.get(block.table!.table) ?? [];
+      list.push(unit);
+      tables.set(block.table!.table, list);
+      break;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// A block's text → sentences and clauses. Marks decide, and the words that turn or condition a clause.
+import type { Block } from '../model/article.ts';
+import type { Scan, Token } from '../scan/scan.ts';
+import { hasRole } from './clause.ts';
+import type { Clause, ClauseRole, Sentence } from './clause.ts';
+import { moodOf } from './mood.ts';
+
+const SENTENCE_ENDS = new Set(['。', '!', '?', ';', '\n']);
+const CLAUSE_ENDS = new Set([',', ':', '—']);
+/** A label before a colon is at most so long; what is longer is a clause of its own. */
+const LABEL_LENGTH = 16;
+/** Commas inside brackets no longer than this do not part clauses. */
+const BRACKET_LENGTH = 40;
+
+/** Cuts a block into sentences. `first` is the index of the first token at or after the block's start. */
+export function readSentences(scan: Scan, block: Block, first: number): Sentence[] {
+  const { text } = scan;
+  const sentences: Sentence[] = [];
+  let token = first;
+  let start = block.start;
+  const close = (end: number, mark: string): void => {
+    const from = skipSpace(text, start, end);
+    const to = trimEnd(text, from, end);
+    if (to > from) {
+      while (token < scan.tokens.length && scan.tokens[token]!.start < from) token++;
+      let last = token;
+      while (last < scan.tokens.length && scan.tokens[last]!.start < to) last++;
+      sentences.push(readSentence(scan, block, from, to, mark, scan.tokens.slice(token, last)));
+      token = last;
+    }
+    start = end;
+  };
+  for (let at = block.start; at < block.end; at++) {
+    const mark = text[at]!;
+    if (SENTENCE_ENDS.has(mark)) close(at + 1, mark);
+    else if (mark === ' ' && beginsLabel(text, at + 1, block.end)) close(at, ' ');
+  }
+  close(block.end, '');
+  return sentences;
+}
+
+/** Bold labels that lost their line: «… 缴费年限 :累计…»: a short run without marks, then a colon. */
+function beginsLabel(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end && at - from <= LABEL_LENGTH; at++) {
+    const mark = text[at]!;
+    if (mark === ':') return at - from >= 2;
+    if (SENTENCE_ENDS.has(mark) || CLAUSE_ENDS.has(mark) || mark === '、' || mark === '(') return false;
+    if (mark === ' ' && text[at + 1] !== ':') return false;
+  }
+  return false;
+}
+
+function readSentence(scan: Scan, block: Block, start: number, end: number, mark: string, tokens: readonly Token[]): Sentence {
+  const clauses: Clause[] = [];
+  let from = start;
+  let next = 0;
+  let turned = false;
+  const close = (to: number, colon: boolean): void => {
+    const first = skipSpace(scan.text, from, to);
+    const last = trimEnd(scan.text, first, to);
+    if (last > first) {
+      const inside: Token[] = [];
+      while (next < tokens.length && tokens[next]!.start < last) inside.push(tokens[next++]!);
+      clauses.push({ start: first, end: last, role: roleOf(scan.text, first, last, inside, colon), tokens: inside, turned });
+    }
+    from = to;
+    turned = false;
+  };
+  const turns = tokens.filter((token) => token.category === 'role' && token.ref === 'turn').map((token) => token.start);
+  let bracketEnd = -1;
+  for (let at = start; at < end; at++) {
+    const char = scan.text[at]!;
+    if (char === '(') {
+      const found = scan.text.indexOf(')', at);
+      if (found > 0 && found - at <= BRACKET_LENGTH) bracketEnd = found;
+    }
+    if (CLAUSE_ENDS.has(char) && at > bracketEnd) {
+      close(at, char === ':' && clauses.length === 0 && at - start <= LABEL_LENGTH + 8);
+      from = at + 1;
+    } else if (turns.includes(at) && at > from + 1 && at > bracketEnd) {
+      close(at, false);
+      turned = true;
+    } else if (turns.includes(at) && at <= from + 1) turned = true;
+  }
+  close(end, false);
+  return { start, end, clauses, mood: moodOf(scan.text, block, start, end, mark, tokens) };
+}
+
+const CONDITION_ENDS = ['的', '时', '后', '前', '期间', '的话', '情况下', '者', '内', '以内', '以上', '之前', '之后', '阶段'];
+
+function roleOf(text: string, start: number, end: number, tokens: readonly Token[], colon: boolean): ClauseRole {
+  if (colon) return 'label';
+  let to = end;
+  while (to > start && (SENTENCE_ENDS.has(text[to - 1]!) || text[to - 1] === ' ' || text[to - 1] === ')')) to--;
+  const isEnd = to === end;
+  if (hasRole(tokens, 'if')) return 'condition';
+  if (isEnd && CONDITION_ENDS.some((word) => text.startsWith(word, to - word.length) && to - word.length > start)) return 'condition';
+  return 'statement';
+}
+
+function skipSpace(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (text[at] === ' ' || text[at] === '\t' || text[at] === '\n' || text[at] === '\r')) at++;
+  return at;
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && (text[at - 1] === ' ' || text[at - 1] === '\t' || text[at - 1] === '\n' || text[at - 1] === '\r' || text[at - 1] === ';' || text[at - 1] === '。')) at--;
+  return at;
+}
