@@ -1,0 +1,62 @@
+// Claims as lines of JSON: what extract prints and compare reads.
+import { z } from 'zod';
+import type { Article } from '../model/article.ts';
+import type { Claim } from '../model/claim.ts';
+import type { ReportedClaim } from '../model/result.ts';
+import { jsonLine } from './lines.ts';
+
+/** A claim as it stands in the audit document, with what compare needs to know of its article. */
+export interface ClaimRecord extends ReportedClaim {
+  readonly title: string;
+  readonly teaser: boolean;
+}
+
+/** One line for one claim of an article. Provenance stays behind: explain shows it. */
+export function claimLine(claim: Claim, article: Article): string {
+  const { provenance: _, ...reported } = claim;
+  return jsonLine({ ...reported, title: article.title, teaser: article.teaser } satisfies ClaimRecord);
+}
+
+const limit = z.number().nullable();
+const range = z.object({ lo: limit, hi: limit, loOpen: z.boolean(), hiOpen: z.boolean() });
+const words = z.array(z.string());
+const text = z.string().nullable();
+const whole = z.number().int().min(1);
+
+export const claimRecord: z.ZodType<ClaimRecord> = z.object({
+  id: z.string(),
+  article: z.string(),
+  subject: z.object({ scheme: text, thing: z.string(), people: words }),
+  attribute: z.string(),
+  condition: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ axis: z.string(), kind: z.literal('interval'), range, unit: z.string() }),
+      z.object({ axis: z.string(), kind: z.literal('values'), values: words }),
+      z.object({ axis: z.string(), kind: z.literal('except'), values: words }),
+      z.object({ axis: z.literal('opaque'), kind: z.literal('opaque'), text: z.string() }),
+    ]),
+  ),
+  outcome: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('truth'), value: z.boolean() }),
+    z.object({
+      type: z.literal('number'),
+      range,
+      bound: z.enum(['exact', 'min', 'max', 'range']),
+      unit: z.string(),
+      per: text,
+      approximate: z.boolean(),
+    }),
+    z.object({ type: z.literal('choice'), values: words, modality: z.enum(['must', 'may', 'not']) }),
+    z.object({ type: z.literal('text'), text: z.string() }),
+  ]),
+  region: z.object({ code: z.string(), name: z.string() }).nullable(),
+  period: z.object({ from: text, to: text, year: z.number().int().nullable() }).nullable(),
+  published: text,
+  strength: z.enum(['universal', 'plain', 'hedged']),
+  hedgedByRegion: z.boolean(),
+  mood: z.enum(['asserted', 'refuted', 'question', 'example', 'history', 'future']),
+  mention: z.object({ kind: z.enum(['date', 'floating', 'term']), text: z.string(), until: text, term: text, as: text }).nullable(),
+  evidence: z.object({ file: z.string(), startLine: whole, startColumn: whole, endLine: whole, endColumn: whole, quote: z.string() }),
+  title: z.string(),
+  teaser: z.boolean(),
+});

@@ -1,0 +1,28 @@
+// claimlint audit: the main job.
+import { audit as auditArticles } from '../../audit.ts';
+import { noArticles, selectArticles } from '../articles.ts';
+import type { Command } from '../command.ts';
+import { deliver, progressOn, tellFaults } from '../conclude.ts';
+import { exitCode } from '../exit.ts';
+import { COMPARING, READING, REPORTING } from '../options.ts';
+import { packsOf, settingsOf } from '../settings.ts';
+
+export const audit: Command = {
+  name: 'audit',
+  positionals: '[paths..]',
+  positional: 'positional.paths',
+  about: 'command.audit',
+  options: [...COMPARING, ...REPORTING, ...READING],
+  async run(args, io, early) {
+    const settings = await settingsOf(args, io, early);
+    const { locale, exclude, allClaims, maxEvidence } = settings;
+    const packs = packsOf(args, settings.config, io, locale);
+    const { paths, asOf } = selectArticles(args, settings, io);
+    const onProgress = progressOn(io, locale, settings.quiet);
+    const result = await auditArticles({ paths, cwd: io.cwd, exclude, asOf, locale, packs, allClaims, maxEvidence, onProgress });
+    tellFaults(result.faults, io);
+    if (result.corpus.files === 0) throw noArticles(paths, settings);
+    await deliver(result, settings, io);
+    return exitCode(result, settings.failOn);
+  },
+};

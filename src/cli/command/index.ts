@@ -1,0 +1,10 @@
+// The commands, in the order in which the help lists them.
+import type { Command } from '../command.ts';
+import { audit } from './audit.ts';
+import { compare } from './compare.ts';
+import { explain } from './explain.ts';
+import { extract } from './extract.ts';
+import { init } from './init.ts';
+import { report } from './report.ts';
+
+export const COMMANDS: readonly Command[] = [audit, extract, compare, report, explain, init];

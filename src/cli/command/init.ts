@@ -1,0 +1,79 @@
+// claimlint init: a commented config to start from.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '../../model/result.ts';
+import type { Command } from '../command.ts';
+import { CliError } from '../error.ts';
+import { EXIT } from '../exit.ts';
+import { say, LOCALES } from '../messages.ts';
+import { flag, oneOf, single } from '../options.ts';
+import { writeWhole } from '../output.ts';
+
+const FILE = 'claimlint.yaml';
+
+export const init: Command = {
+  name: 'init',
+  positionals: '',
+  positional: null,
+  about: 'command.init',
+  options: ['force', 'locale'],
+  async run(args, io, early) {
+    const named = single(args, 'locale');
+    const locale = named === null ? early : await oneOf('locale', named, LOCALES, early);
+    const file = join(io.cwd, FILE);
+    if (existsSync(file) && !flag(args, 'force')) throw new CliError(say(locale, 'init.exists', { file: FILE }));
+    writeWhole([{ file, text: TEMPLATE[locale] }], io, locale);
+    io.err(`${say(locale, 'init.written', { file: FILE })}\n`);
+    return EXIT.clean;
+  },
+};
+
+/** Every key with its default: the file changes nothing until it is edited. */
+const TEMPLATE = {
+  zh: `# claimlint 的配置。路径都相对于本文件所在的文件夹,且不能指向它之外。
+
+# 要审核的文件、文件夹或通配符;命令行上给出路径时以命令行为准。
+paths:
+  - .
+
+# 不审核的文件。
+exclude: []
+#  - "drafts/**"
+
+# 报告写到哪里,写哪些格式:json、markdown、html、summary。
+out: reports
+formats: [json, markdown, html]
+
+# 达到此级别即以 1 退出:error、warning、info、never。
+failOn: error
+
+# 报告和提示的语言:zh 或 en。
+locale: zh
+
+# 附加的词表文件夹。
+packs: []
+`,
+  en: `# Config of claimlint. Paths are relative to the folder of this file and cannot leave it.
+
+# Files, folders or globs to audit; paths on the command line take their place.
+paths:
+  - .
+
+# What is not audited.
+exclude: []
+#  - "drafts/**"
+
+# Where reports are written, and in which formats: json, markdown, html, summary.
+out: reports
+formats: [json, markdown, html]
+
+# Exit with 1 from this severity on: error, warning, info, never.
+failOn: error
+
+# Language of reports and messages: zh or en.
+locale: en
+
+# Additional pack folders.
+packs: []
+`,
+} as const satisfies Record<Locale, string>;

@@ -1,0 +1,44 @@
+// The end of every command that makes or has a result: faults, reports, summary, exit code.
+import type { Fault } from '../model/fault.ts';
+import type { AuditResult, Locale } from '../model/result.ts';
+import { renderTerminal, reporters } from '../report/index.ts';
+import type { Io } from './io.ts';
+import { say } from './messages.ts';
+import { print, writeWhole } from './output.ts';
+import { oneLine } from './printable.ts';
+import { shown } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+/** One line per fault on standard error. */
+export function tellFaults(faults: readonly Fault[], io: Io): void {
+  for (const { file, line, message, code } of faults)
+    io.err(`${oneLine(line === null ? file : `${file}:${line}`)}: ${oneLine(message)} [${code}]\n`);
+}
+
+/** Writes the reports that were asked for; the summary goes to standard output unless a report does. @throws CliError */
+export async function deliver(result: AuditResult, settings: Settings, io: Io): Promise<void> {
+  const { locale, destinations, quiet } = settings;
+  const render = (format: keyof typeof reporters): string => reporters[format].render(result, { locale });
+  const toFiles = destinations.filter(({ file }) => file !== '-');
+  writeWhole(
+    toFiles.map(({ format, file }) => ({ file, text: render(format) })),
+    io,
+    locale,
+  );
+  const toStdout = destinations.find(({ file }) => file === '-');
+  if (toStdout !== undefined) await print(render(toStdout.format), io, locale);
+  else if (!quiet) await print(renderTerminal(result, { locale, color: io.color, width: io.width }), io, locale);
+  if (toFiles.length > 0 && !quiet) io.err(`${say(locale, 'written', { files: toFiles.map(({ file }) => shown(file, io)).join(', ') })}\n`);
+}
+
+/** A line on standard error that is written over as the work goes on; only where somebody looks. */
+export function progressOn(io: Io, locale: Locale, quiet: boolean): (done: number, total: number) => void {
+  if (!io.interactive || quiet) return () => {};
+  let step = -1;
+  return (done, total) => {
+    const now = total === 0 ? 100 : Math.floor((done * 100) / total);
+    if (now === step) return;
+    step = now;
+    io.err(done === total ? '\r\u001B[K' : `\r\u001B[K${say(locale, 'progress', { done, total })}`);
+  };
+}

@@ -1,0 +1,65 @@
+// The world outside, as the commands see it: the only file that touches the process, the clock and the environment.
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface Io {
+  /** The folder that relative paths are relative to. */
+  readonly cwd: string;
+  /** Home of the package: `packs/` and `examples/` stand in it. */
+  readonly home: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Standard output: what was asked for, and nothing else. Rejects with the system's error, for instance ENOSPC. */
+  readonly out: (text: string) => Promise<void>;
+  /** Standard error: progress and diagnostics. */
+  readonly err: (text: string) => void;
+  readonly color: boolean;
+  /** Columns of the terminal, 80 where there is none. */
+  readonly width: number;
+  /** Standard error is a terminal that somebody looks at. */
+  readonly interactive: boolean;
+  /** ISO day in Asia/Shanghai. */
+  readonly today: () => string;
+}
+
+/** The `Io` of this process. */
+export function processIo(): Io {
+  // This file is two folders below the package's, be it in `src` or in `dist`.
+  const home = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+  const { env, stdout, stderr } = process;
+  // A write that fails rejects its own promise; without a listener it would also end the process.
+  stdout.on('error', () => {});
+  stderr.on('error', () => {});
+  return {
+    cwd: callersFolder(home, env),
+    home,
+    env,
+    stdin: process.stdin,
+    out: (text) => new Promise((done, fail) => stdout.write(text, (error) => (error ? fail(error) : done()))),
+    err: (text) => void stderr.write(text),
+    color: wantsColor(env, stdout.isTTY === true),
+    width: stdout.columns ?? 80,
+    interactive: stderr.isTTY === true && !env['CI'],
+    today: () => shanghaiDay(Date.now()),
+  };
+}
+
+/** Colour is for terminals, unless FORCE_COLOR or NO_COLOR (of which the first wins) says otherwise. */
+export function wantsColor(env: Io['env'], terminal: boolean): boolean {
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+  if (env['NO_COLOR']) return false;
+  return terminal && env['TERM'] !== 'dumb';
+}
+
+/** The day that it is in Shanghai (UTC+8, no summer time) at `now`, in milliseconds. */
+export function shanghaiDay(now: number): string {
+  return new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** npm runs a script in the package's folder and names the caller's in INIT_CWD; that counts only for scripts of this very package. */
+function callersFolder(home: string, env: Io['env']): string {
+  const caller = env['INIT_CWD'];
+  const ours = env['npm_package_json'] !== undefined && resolve(env['npm_package_json']) === join(home, 'package.json');
+  return caller !== undefined && ours && existsSync(caller) ? resolve(caller) : process.cwd();
+}

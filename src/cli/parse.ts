@@ -1,0 +1,149 @@
+// Command line → command and arguments. yargs reads and writes the help; what is wrong is told here, in one line.
+import yargs from 'yargs';
+import { reporters } from '../report/index.ts';
+import { TOOL } from '../model/tool.ts';
+import type { Locale } from '../model/result.ts';
+import type { Arguments, Command } from './command.ts';
+import { CliError } from './error.ts';
+import { say } from './messages.ts';
+import { didYouMean, OPTIONS } from './options.ts';
+import type { OptionName } from './options.ts';
+
+export type Parsed = { readonly command: Command; readonly args: Arguments } | { readonly print: string };
+
+type Values = Record<string, unknown>;
+
+/** What to run, or what to print (help, version). @throws CliError on anything that the commands do not know */
+export async function parse(argv: readonly string[], commands: readonly Command[], locale: Locale, width: number): Promise<Parsed> {
+  let chosen: { command: Command; values: Values } | null = null;
+  let output = '';
+  const parser = yargs()
+    .scriptName('claimlint')
+    .usage(say(locale, 'usage'))
+    .locale(locale === 'zh' ? 'zh_CN' : 'en')
+    .parserConfiguration({
+      'greedy-arrays': false,
+      'dot-notation': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'camel-case-expansion': false,
+      'boolean-negation': false,
+    })
+    .option('locale', yargsOption('locale', locale))
+    .help('help', say(locale, 'option.help'))
+    .alias('help', 'h')
+    .version('version', say(locale, 'option.version'), TOOL.version)
+    .strict()
+    .wrap(Math.min(width, 110))
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .fail((message, error) => {
+      throw error ?? new CliError(message);
+    });
+  for (const command of commands) {
+    parser.command(
+      `${command.name} ${command.positionals}`.trimEnd(),
+      say(locale, command.about),
+      (builder) => {
+        if (command.positional !== null)
+          builder.positional(positionalName(command), { type: 'string', describe: say(locale, command.positional) });
+        for (const name of command.options) builder.option(name, yargsOption(name, locale));
+        return builder;
+      },
+      (values) => {
+        chosen = { command, values: values as Values };
+      },
+    );
+  }
+  try {
+    await parser.parseAsync(guarded(argv), {}, (_error: unknown, _values: unknown, text: string) => {
+      output = text;
+    });
+  } catch (error) {
+    // yargs throws some of its complaints past `fail`, as a YError.
+    if (error instanceof Error && (error instanceof CliError || error.name === 'YError'))
+      throw await explained(error, argv, commands, locale);
+    throw error;
+  }
+  if (output !== '') return { print: `${output}\n` };
+  if (chosen === null) throw await explained(new CliError(''), argv, commands, locale);
+  const { command, values } = chosen as { command: Command; values: Values };
+  return { command, args: argumentsOf(command, values) };
+}
+
+function yargsOption(name: OptionName, locale: Locale) {
+  const { type, repeatable, about } = OPTIONS[name];
+  const describe = say(locale, about, { formats: Object.keys(reporters).join(', ') });
+  return type === 'boolean' ? { type, describe } : { type, describe, array: repeatable, requiresArg: true };
+}
+
+/**
+ * A character that no path holds, put before positional arguments that begin with `-`: yargs parses those a second time, as options.
+ * What follows `--` it would not count among the positional arguments, so the mark itself is dropped.
+ */
+const GUARD = '\0';
+
+function guarded(argv: readonly string[]): string[] {
+  const rest = argv.includes('--') ? argv.indexOf('--') : argv.length;
+  return argv
+    .map((argument, index) => {
+      const positional = index > rest ? argument.startsWith('-') : argument === '-' && !takesNext(argv[index - 1]);
+      return positional ? GUARD + argument : argument;
+    })
+    .filter((_, index) => index !== rest);
+}
+
+/** `[paths..]` → `paths`. */
+function positionalName(command: Command): string {
+  return command.positionals.replace(/[^a-z]/g, '');
+}
+
+function argumentsOf(command: Command, values: Values): Arguments {
+  const given = command.positional === null ? [] : values[positionalName(command)];
+  const positionals = (Array.isArray(given) ? given : given === undefined ? [] : [given]).map((value) => String(value).replace(GUARD, ''));
+  const options: Values = {};
+  for (const name of command.options) if (values[name] !== undefined) options[name] = values[name];
+  return { positionals, options };
+}
+
+/** yargs says what is wrong in its own words; what is found to be the reason is said in ours, with the nearest name. */
+async function explained(error: Error, argv: readonly string[], commands: readonly Command[], locale: Locale): Promise<CliError> {
+  const names = commands.map((command) => command.name);
+  const word = argv.find((argument, index) => !argument.startsWith('-') && !takesNext(argv[index - 1]));
+  const command = commands.find((candidate) => candidate.name === word);
+  const hint = say(locale, 'hint', { command: command === undefined ? 'claimlint' : `claimlint ${command.name}` });
+  if (word === undefined && argv.length === 0) return new CliError(say(locale, 'missing.command', { commands: names.join(', ') }) + hint);
+  if (word !== undefined && command === undefined) {
+    return new CliError(say(locale, 'unknown.command', { name: word }) + (await didYouMean(word, names, locale)) + hint);
+  }
+  const known = [...(command?.options ?? []), 'help', 'version'] as readonly string[];
+  const beforeRest = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  for (const [index, argument] of beforeRest.entries()) {
+    if (!/^-[^\s]/.test(argument) || argument === '-h') continue;
+    const name = argument.replace(/^--?/, '').replace(/=.*$/s, '');
+    if (!argument.startsWith('--') || !known.includes(name)) {
+      const near = await didYouMean(name, known, locale);
+      return new CliError(
+        say(locale, 'unknown.option', { name: argument.replace(/=.*$/s, '') }) + near.replace(/(\S+)\?$/, '--$1?') + hint,
+      );
+    }
+    const next = beforeRest[index + 1];
+    if (takesNext(argument) && (next === undefined || /^-./.test(next))) {
+      return new CliError(say(locale, 'missing.value', { option: name }) + hint);
+    }
+  }
+  if (command === undefined) return new CliError(say(locale, 'missing.command', { commands: names.join(', ') }) + hint);
+  const positionals = beforeRest.slice(beforeRest.indexOf(command.name) + 1).filter((argument) => !argument.startsWith('-'));
+  if (command.positionals.startsWith('<') && positionals.length === 0) {
+    return new CliError(say(locale, 'missing.argument', { usage: `claimlint ${command.name} ${command.positionals}` }) + hint);
+  }
+  const last = positionals.at(-1);
+  if (!command.positionals.includes('..') && last !== undefined) return new CliError(say(locale, 'extra.argument', { value: last }) + hint);
+  return new CliError(error.message.replace(/\s*\n\s*/g, ' ') + hint);
+}
+
+/** Whether the argument is an option whose value is the next argument. */
+function takesNext(argument: string | undefined): boolean {
+  const name = argument?.startsWith('--') ? argument.slice(2) : '';
+  return Object.hasOwn(OPTIONS, name) && OPTIONS[name as OptionName].type === 'string';
+}

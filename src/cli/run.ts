@@ -1,0 +1,33 @@
+// argv → command → exit code. What the caller can mend is told in one line; anything else is a bug and is thrown again.
+import { PackError } from '../pack/error.ts';
+import { COMMANDS } from './command/index.ts';
+import { CliError } from './error.ts';
+import { EXIT } from './exit.ts';
+import type { ExitCode } from './exit.ts';
+import type { Io } from './io.ts';
+import { say } from './messages.ts';
+import { earlyLocale } from './options.ts';
+import { print } from './output.ts';
+import { parse } from './parse.ts';
+import { oneLine } from './printable.ts';
+
+/** Runs one command line to its exit code. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const locale = earlyLocale(argv, io.env);
+  const tell = (text: string): ExitCode => {
+    io.err(`${say(locale, 'prefix')}${oneLine(text)}\n`);
+    return EXIT.cannot;
+  };
+  try {
+    const parsed = await parse(argv, COMMANDS, locale, io.width);
+    if ('print' in parsed) {
+      await print(parsed.print, io, locale);
+      return EXIT.clean;
+    }
+    return await parsed.command.run(parsed.args, io, locale);
+  } catch (error) {
+    if (error instanceof CliError) return tell(error.message);
+    if (error instanceof PackError) return tell(`${error.file}:${error.line}:${error.column}: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,140 @@
+// What a run is to do: options over config over defaults, every value checked.
+import { statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { loadPacks } from '../pack/index.ts';
+import type { Packs } from '../pack/index.ts';
+import { reporters } from '../report/index.ts';
+import type { Format } from '../report/index.ts';
+import type { Locale } from '../model/result.ts';
+import type { Arguments } from './command.ts';
+import { findConfig, readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { CliError } from './error.ts';
+import { FAIL_ON } from './exit.ts';
+import type { FailOn } from './exit.ts';
+import type { Io } from './io.ts';
+import { LOCALES, say } from './messages.ts';
+import { count, flag, isoDay, oneOf, several, single } from './options.ts';
+
+export const FORMATS = Object.keys(reporters) as readonly Format[];
+
+/** Where one report goes: an absolute path, or `-` for standard output. */
+export interface Destination {
+  readonly format: Format;
+  readonly file: string;
+}
+
+export interface Settings {
+  readonly config: Config | null;
+  readonly locale: Locale;
+  readonly quiet: boolean;
+  readonly asOf: string | null;
+  readonly failOn: FailOn;
+  readonly allClaims: boolean;
+  readonly maxEvidence: number;
+  /** Glob patterns of what is not read, relative to the caller's folder. */
+  readonly exclude: readonly string[];
+  readonly destinations: readonly Destination[];
+}
+
+/** @throws CliError naming the option or the place in the config that is wrong */
+export async function settingsOf(args: Arguments, io: Io, early: Locale): Promise<Settings> {
+  const named = single(args, 'locale');
+  if (named !== null) await oneOf('locale', named, LOCALES, early);
+  const config = await configOf(args, io, early);
+  const locale = (named as Locale | null) ?? config?.locale ?? early;
+  const asOf = single(args, 'as-of');
+  const failOn = single(args, 'fail-on');
+  const maxEvidence = single(args, 'max-evidence');
+  const usual = config?.out == null ? 'reports' : resolve(config.folder, config.out);
+  const out = single(args, 'out') ?? usual;
+  const destinations = await destinationsOf(args, config, out, io, locale);
+  return {
+    config,
+    locale,
+    quiet: flag(args, 'quiet'),
+    asOf: asOf === null ? null : isoDay(asOf, locale),
+    failOn: failOn === null ? (config?.failOn ?? 'error') : await oneOf<FailOn>('fail-on', failOn, FAIL_ON, locale),
+    allClaims: flag(args, 'all-claims'),
+    maxEvidence: maxEvidence === null ? 50 : count(maxEvidence, locale),
+    exclude: [...fromConfig(config?.exclude ?? [], config, io), ...ownReports(out === '-' ? usual : out, destinations, io)],
+    destinations,
+  };
+}
+
+/** The shipped packs, and those that options and config add. @throws CliError, PackError */
+export function packsOf(args: Arguments, config: Config | null, io: Io, locale: Locale): Packs {
+  const added = [
+    ...several(args, 'packs').map((folder) => resolve(io.cwd, folder)),
+    ...(config?.packs ?? []).map((folder) => resolve((config as Config).folder, folder)),
+  ];
+  for (const folder of added) {
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      throw new CliError(say(locale, 'packs.not-a-folder', { folder: shown(folder, io) }));
+  }
+  return loadPacks(join(io.home, 'packs'), added);
+}
+
+/** Paths of the config, which are relative to its folder, as they are from the caller's. */
+export function fromConfig(paths: readonly string[], config: Config | null, io: Io): readonly string[] {
+  const prefix = config === null ? '' : slashes(relative(io.cwd, config.folder));
+  return prefix === '' ? paths : paths.map((path) => `${prefix}/${path}`);
+}
+
+/** A path as the user is to see it: relative to the caller's folder, with `/`; as it is where that is shorter. */
+export function shown(file: string, io: Io): string {
+  const path = relative(io.cwd, file) || '.';
+  return slashes(path.length < file.length ? path : file);
+}
+
+function slashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+async function configOf(args: Arguments, io: Io, locale: Locale): Promise<Config | null> {
+  const named = single(args, 'config');
+  const file = named === null ? findConfig(io.cwd) : resolve(io.cwd, named);
+  return file === null ? null : readConfig(file, shown(file, io), FORMATS, locale);
+}
+
+async function destinationsOf(args: Arguments, config: Config | null, out: string, io: Io, locale: Locale): Promise<Destination[]> {
+  const destinations: Destination[] = [];
+  for (const value of several(args, 'report')) {
+    const cut = value.indexOf('=');
+    if (cut < 1 || cut === value.length - 1) throw new CliError(say(locale, 'bad.report', { value }));
+    const format = await oneOf('report', value.slice(0, cut), FORMATS, locale);
+    destinations.push({ format, file: resolveOut(value.slice(cut + 1), io) });
+  }
+  if (destinations.length === 0 || single(args, 'format') !== null || single(args, 'out') !== null) {
+    const named: Format[] = [];
+    for (const value of several(args, 'format')) named.push(await oneOf('format', value, FORMATS, locale));
+    const formats =
+      named.length > 0 ? named : config !== null && config.formats.length > 0 ? (config.formats as Format[]) : DEFAULT_FORMATS;
+    for (const format of new Set(formats))
+      destinations.push({ format, file: out === '-' ? '-' : resolve(io.cwd, out, reportName(format)) });
+  }
+  const toStdout = destinations.filter(({ file }) => file === '-').length;
+  if (toStdout > 1) throw new CliError(say(locale, 'out.one-format', { count: toStdout }));
+  const files = destinations.map(({ file }) => file);
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new CliError(say(locale, 'out.same-file', { file: shown(twice, io) }));
+  return destinations;
+}
+
+const DEFAULT_FORMATS: readonly Format[] = ['json', 'markdown', 'html'];
+
+function resolveOut(file: string, io: Io): string {
+  return file === '-' ? '-' : resolve(io.cwd, file);
+}
+
+/** Two reports are Markdown: the summary has its own name. */
+function reportName(format: Format): string {
+  return `${format === 'summary' ? 'summary' : 'audit'}.${reporters[format].extension}`;
+}
+
+/** An audit of a folder that holds its own reports, of this or an earlier run, must not read them as articles. */
+function ownReports(out: string, destinations: readonly Destination[], io: Io): readonly string[] {
+  const files = [...FORMATS.map((format) => resolve(io.cwd, out, reportName(format))), ...destinations.map(({ file }) => file)];
+  const paths = new Set(files.filter((file) => file !== '-').map((file) => slashes(relative(io.cwd, file))));
+  return [...paths].map((path) => path.replace(/[[\](){}*?!+@|\\]/g, '\\$&'));
+}

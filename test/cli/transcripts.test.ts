@@ -1,0 +1,68 @@
+// What the commands print, kept as files that can be reviewed; `npm run golden` rewrites them.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimlint, transcript } from './claimlint.ts';
+
+const CORPUS = fileURLToPath(new URL('corpus', import.meta.url));
+let cwd: string;
+
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'claimlint-transcripts-'));
+  cpSync(CORPUS, cwd, { recursive: true });
+});
+
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+/** name of the transcript, exit code, arguments. Codes stand here, so that a rewritten transcript cannot change one unseen. */
+const RUNS: readonly (readonly [name: string, code: number, args: readonly string[]])[] = [
+  ['help', 0, ['--help']],
+  ['help-en', 0, ['--help', '--locale', 'en']],
+  ['help-audit', 0, ['audit', '--help']],
+  ['help-audit-en', 0, ['audit', '--help', '--locale', 'en']],
+  ['version', 0, ['--version']],
+  ['audit', 1, ['audit', '.', '--as-of', '2026-11-22', '--out', 'reports']],
+  ['audit-en', 1, ['audit', '.', '--as-of', '2026-11-22', '--out', 'reports', '--locale', 'en']],
+  ['audit-never', 0, ['audit', '.', '--as-of', '2026-11-22', '--fail-on', 'never', '--quiet']],
+  ['audit-stdout', 1, ['audit', '.', '--as-of', '2026-11-22', '--format', 'summary', '--out', '-']],
+  [
+    'audit-report',
+    1,
+    ['audit', 'account.md', 'transfer.md', '--as-of', '2026-11-22', '--quiet', '--report', 'json=one.json', '--report', 'markdown=-'],
+  ],
+  ['extract', 0, ['extract', 'account.md']],
+  ['explain', 0, ['explain', 'account.md:11']],
+  ['explain-en', 0, ['explain', 'account.md:11', '--locale', 'en']],
+  ['explain-none', 0, ['explain', 'village.txt:5']],
+  ['no-command', 2, []],
+  ['unknown-command', 2, ['adit']],
+  ['unknown-option', 2, ['audit', '--formt', 'json']],
+  ['unknown-option-en', 2, ['audit', '--formt', 'json', '--locale', 'en']],
+  ['bad-as-of', 2, ['audit', '.', '--as-of', '2026-13-40']],
+  ['bad-as-of-en', 2, ['audit', '.', '--as-of', '2026-02-30', '--locale', 'en']],
+  ['bad-format', 2, ['audit', '.', '--format', 'jsn']],
+  ['bad-fail-on', 2, ['audit', '.', '--fail-on', 'warn']],
+  ['bad-locale', 2, ['audit', '.', '--locale', 'fr']],
+  ['bad-max-evidence', 2, ['audit', '.', '--max-evidence', '-1']],
+  ['bad-report', 2, ['audit', '.', '--report', 'html']],
+  ['two-to-stdout', 2, ['audit', '.', '--out', '-']],
+  ['missing-value', 2, ['audit', '.', '--as-of']],
+  ['missing-path', 2, ['audit', 'nowhere']],
+  ['one-missing-path', 3, ['audit', 'account.md', 'nowhere.md', '--as-of', '2026-11-22', '--quiet']],
+  ['explain-no-line', 2, ['explain', 'account.md']],
+  ['explain-far-line', 2, ['explain', 'account.md:900']],
+  ['explain-missing', 2, ['explain', 'nowhere.md:1']],
+  ['compare-nothing', 2, ['compare']],
+  ['report-no-json', 2, ['report', 'account.md']],
+];
+
+describe('transcripts', () => {
+  it.each(RUNS)('%s', async (name, code, args) => {
+    const run = claimlint(args, { cwd });
+    expect(run.stderr).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
+    await expect(transcript(run)).toMatchFileSnapshot(`transcripts/${name}.txt`);
+    expect(run.code).toBe(code);
+  });
+});

@@ -1,0 +1,11 @@
+// Two projects: the tests of every run, and the slow one that packs and installs.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'package', include: ['test/package.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 } },
+    ],
+  },
+});
