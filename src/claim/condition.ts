@@ -47,7 +47,7 @@ export function constraintsIn(packs: Packs, tokens: readonly Token[], layer: Lay
   for (const [quantity, { axis, cue }] of conditionQuantities(packs, within)) {
     if (outcome.has(quantity)) continue;
     found.push({
-      constraint: { axis: axis.id, kind: 'interval', range: quantity.range, unit: quantity.unit },
+      constraint: { axis: axis.id, kind: 'interval', range: lasting(axis, quantity, within), unit: quantity.unit },
       from: layer,
       start: Math.min(quantity.start, cue?.start ?? quantity.start),
       end: Math.max(quantity.end, cue?.end ?? quantity.end),
@@ -61,6 +61,13 @@ export function constraintsIn(packs: Packs, tokens: readonly Token[], layer: Lay
   }
   found.push(...valuesIn(within, layer));
   return found;
+}
+
+/** 若连续3个月未缴费, 断缴1个月后: what lasts has lasted so long at least. */
+function lasting(axis: Axis, quantity: QuantityToken, tokens: readonly Token[]): Interval {
+  if (!axis.presence || quantity.bound !== 'exact') return quantity.range;
+  const since = hasRole(tokens, 'if') || tokens.some((token) => token.category === 'role' && token.ref === 'after' && token.start === quantity.end);
+  return since ? { ...quantity.range, hi: null, hiOpen: false } : quantity.range;
 }
 
 /** Values of the same axis within one stretch are alternatives: 学生、老人. 除…外 turns them into what is left out. */
@@ -91,7 +98,7 @@ function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
 }
 
 /** Layers whose conditions hold for the clause below them, and of what kind. */
-function lends(layer: Layer, found: Found, packs: Packs): boolean {
+function lends(layer: Layer, found: Found, packs: Packs, answers: boolean): boolean {
   const axis = packs.axes.get(found.constraint.axis);
   switch (layer.kind) {
     case 'sentence':
@@ -99,7 +106,9 @@ function lends(layer: Layer, found: Found, packs: Packs): boolean {
     case 'block':
     case 'context':
       return false;
+    // A title names the topic (断缴…): its groups hold for the whole article, its cases only for the answer to it.
     case 'title':
+      return axis?.inherit !== false && (axis?.people === true || (answers && isPresence(found.constraint)) || (answers && found.constraint.kind === 'values'));
     case 'caption':
       return axis?.inherit !== false && (found.constraint.kind === 'values' || isPresence(found.constraint));
     default:
@@ -113,7 +122,7 @@ const isPresence = (constraint: Constraint): boolean => constraint.kind === 'int
  * All constraints of a claim: those of its stretch of the clause, then of each layer the axes that are still open.
  * A condition that was recognised but gave nothing is kept as opaque text.
  */
-export function resolveConditions(packs: Packs, attribute: Attribute | null, layers: readonly Layer[], clause: Clause, text: string, from: number, to: number, outcome: ReadonlySet<Token>): Found[] {
+export function resolveConditions(packs: Packs, attribute: Attribute | null, layers: readonly Layer[], clause: Clause, text: string, from: number, to: number, outcome: ReadonlySet<Token>, answers: boolean): Found[] {
   const found: Found[] = [];
   const taken = new Set<string>();
   const applies = (axis: string): boolean => {
@@ -124,14 +133,19 @@ export function resolveConditions(packs: Packs, attribute: Attribute | null, lay
   };
   const take = (list: readonly Found[]): void => {
     for (const one of list) {
-      if (taken.has(one.constraint.axis) || !applies(one.constraint.axis)) continue;
-      found.push(one);
+      if (!applies(one.constraint.axis)) continue;
+      if (!taken.has(one.constraint.axis)) found.push(one);
+      else {
+        // 断缴期间 below 断缴超过一年的: the parent tells how long.
+        const vague = found.findIndex((other) => other.constraint.axis === one.constraint.axis && isPresence(other.constraint));
+        if (vague >= 0 && !isPresence(one.constraint)) found[vague] = one;
+      }
     }
     for (const one of list) taken.add(one.constraint.axis);
   };
   take(constraintsIn(packs, clause.tokens, 'clause', from, to, outcome));
   for (const layer of layers.slice(1)) {
-    const own = constraintsIn(packs, layer.tokens, layer.kind, 0, Number.POSITIVE_INFINITY, outcome).filter((one) => lends(layer, one, packs));
+    const own = constraintsIn(packs, layer.tokens, layer.kind, 0, Number.POSITIVE_INFINITY, outcome).filter((one) => lends(layer, one, packs, answers));
     take(own);
     // Before the claim's own sentence begins, a condition of which nothing was understood must not vanish.
     if (layer.kind === 'sentence' && layer.role === 'condition' && own.length === 0 && !understood(layer.tokens)) found.push(opaque(layer, text));

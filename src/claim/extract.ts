@@ -112,7 +112,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
 function conditionsOf(site: Site, draft: Draft): Found[] {
   const found: Found[] = [];
   for (const stretch of draft.stretches) {
-    for (const one of resolveConditions(site.packs, draft.attribute, stretch === draft.stretches[0] && draft.stretches.length > 1 ? site.layers.slice(0, 1) : site.layers, site.clause, site.reading.scan.text, stretch.from, stretch.to, draft.used)) {
+    for (const one of resolveConditions(site.packs, draft.attribute, stretch === draft.stretches[0] && draft.stretches.length > 1 ? site.layers.slice(0, 1) : site.layers, site.clause, site.reading.scan.text, stretch.from, stretch.to, draft.used, draft.cueFrom === 'title')) {
       if (!found.some((known) => known.constraint.axis === one.constraint.axis && known.constraint.axis !== 'opaque')) found.push(one);
     }
   }

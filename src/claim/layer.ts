@@ -12,6 +12,7 @@ export interface Layer {
   /** Clause layers of the same sentence: how that clause stands there. */
   readonly role: Clause['role'] | null;
   readonly unit: Unit;
+  readonly reading: Reading;
   /** Range in `Article.text`. */
   readonly start: number;
   readonly end: number;
@@ -20,19 +21,19 @@ export interface Layer {
 /** The layers of one clause. Tokens of a layer are in reading order. */
 export function layersOf(reading: Reading, unit: Unit, sentence: Sentence, index: number): Layer[] {
   const clause = sentence.clauses[index]!;
-  const layers: Layer[] = [{ kind: 'clause', tokens: clause.tokens, role: clause.role, unit, start: clause.start, end: clause.end }];
+  const layers: Layer[] = [{ kind: 'clause', tokens: clause.tokens, role: clause.role, unit, reading, start: clause.start, end: clause.end }];
   for (let before = index - 1; before >= 0; before--) {
     const other = sentence.clauses[before]!;
-    layers.push({ kind: 'sentence', tokens: other.tokens, role: other.role, unit, start: other.start, end: other.end });
+    layers.push({ kind: 'sentence', tokens: other.tokens, role: other.role, unit, reading, start: other.start, end: other.end });
   }
   const place = unit.sentences.indexOf(sentence);
   for (let before = place - 1; before >= Math.max(0, place - 3); before--) {
     const other = unit.sentences[before]!;
-    layers.push({ kind: 'block', tokens: other.clauses.flatMap((part) => part.tokens), role: null, unit, start: other.start, end: other.end });
+    layers.push({ kind: 'block', tokens: other.clauses.flatMap((part) => part.tokens), role: null, unit, reading, start: other.start, end: other.end });
   }
   for (const link of unit.context) {
     const other = reading.units[link.unit]!;
-    layers.push({ kind: link.kind, tokens: tokensOf(other), role: null, unit: other, start: other.block.start, end: other.block.end });
+    layers.push({ kind: link.kind, tokens: tokensOf(other), role: null, unit: other, reading, start: other.block.start, end: other.block.end });
   }
   return layers;
 }

@@ -36,13 +36,13 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
   const clauseOf = (token: Token): { start: number; end: number } => sentence.clauses.find((clause) => token.start >= clause.start && token.start < clause.end) ?? sentence;
   if (!hasRole(tokens, 'history') && !hasRole(tokens, 'merged')) {
     for (const token of tokens) {
-      if (token.category !== 'retired') continue;
+      if (token.category !== 'retired' || isGlossed(reading.scan.text, token)) continue;
       const place = clauseOf(token);
       found.push(made({ kind: 'term', text: reading.scan.text.slice(token.start, token.end), until: null, term: token.ref, as: null }, TERM_MENTION, place.start, place.end));
     }
   }
   if (sentence.mood !== 'asserted' || unit.block.kind === 'title') return found;
-  const dated = dateMention(packs, tokens, claims);
+  const dated = dateMention(packs, sentence, tokens, claims);
   if (dated) {
     const place = clauseOf(dated.date);
     found.push(made({ kind: 'date', text: reading.scan.text.slice(dated.date.start, dated.date.end), until: dated.until, term: null, as: dated.as }, DATE_MENTION, place.start, Math.max(place.end, dated.end)));
@@ -56,25 +56,29 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
   return found;
 }
 
+/** 农村医保(即城乡居民医保): the old name explains the new one. */
+const isGlossed = (text: string, token: Token): boolean => text[token.end] === '(' && '即现今原'.includes(text[token.end + 1] ?? ' ');
+
 const isDate = (token: Token): token is DateToken => token.category === 'date' && token.precision !== 'season' && token.to !== null;
 
 /** The date of the sentence that it presents as current or still to come, and how. */
-function dateMention(packs: Packs, tokens: readonly Token[], claims: readonly Claim[]): { date: DateToken; until: string; as: string; end: number } | null {
-  const dates = tokens.filter(isDate);
+function dateMention(packs: Packs, sentence: Sentence, tokens: readonly Token[], claims: readonly Claim[]): { date: DateToken; until: string; as: string; end: number } | null {
+  const dates = sentence.clauses.flatMap((clause) => (clause.role === 'condition' && hasRole(clause.tokens, 'if') ? [] : clause.tokens.filter(isDate)));
   if (dates.length === 0 || hasRole(tokens, 'history')) return null;
   const latest = dates.reduce((a, b) => (b.to! > a.to! ? b : a));
   const until = latest.to!;
   const tie = (as: string): { date: DateToken; until: string; as: string; end: number } => ({ date: latest, until, as, end: latest.end });
+  const own = sentence.clauses.find((clause) => clause.tokens.includes(latest))!.tokens;
   if (hasRole(tokens, 'validity')) return tie('validity');
   if (hasRole(tokens, 'directive') && latest.precision !== 'year') return tie('deadline');
   if (hasRole(tokens, 'announced')) return tie('announcement');
-  if (latest.open === 'from') return null;
-  if (latest.precision === 'year' && (hasRole(tokens, 'latest') || hasRole(tokens, 'now'))) return { ...tie('latest'), end: Math.max(latest.end, tokens.at(-1)!.end) };
-  if (latest.precision === 'year' && latest.open === 'none') {
-    const figure = claims.find((claim) => claim.attribute !== STATEMENT && claim.outcome.type === 'number' && packs.attributes.get(claim.attribute)?.yearly);
-    if (figure) return tie('figure');
-  }
-  return null;
+  if (latest.open === 'from' || latest.precision !== 'year') return null;
+  if (hasRole(tokens, 'latest') || hasRole(tokens, 'now')) return { ...tie('latest'), end: Math.max(latest.end, tokens.at(-1)!.end) };
+  if (latest.open !== 'none') return null;
+  if (hasRole(own, 'basis') && hasRole(own, 'rule')) return { ...tie('latest'), end: sentence.end };
+  if (hasRole(tokens, 'introduces')) return { ...tie('latest'), end: sentence.end };
+  const figure = claims.find((claim) => claim.attribute !== STATEMENT && claim.outcome.type === 'number' && packs.attributes.get(claim.attribute) !== undefined);
+  return figure ? { ...tie('figure'), end: sentence.end } : null;
 }
 
 /** 今年, 目前 … beside a figure, with nothing in the article that fixes the year. */
@@ -82,7 +86,7 @@ function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], 
   if (tokens.some((token) => token.category === 'date' && token.year !== null)) return null;
   const figure = tokens.some((token) => token.category === 'quantity' && ['money', 'percent', 'multiple'].includes(token.dimension));
   const yearly = claims.some((claim) => claim.outcome.type === 'number' && packs.attributes.get(claim.attribute)?.yearly);
-  const counted = tokens.some((token) => token.category === 'quantity' && token.dimension === 'duration');
+  const counted = tokens.some((token) => (token.category === 'quantity' && token.dimension === 'duration') || (token.category === 'attribute' && token.detail === 'cues'));
   const word = (role: string): Token | undefined => tokens.find((token) => token.category === 'role' && token.ref === role);
   const fixed = reading.article.published !== null || reading.units.some((unit) => unit.block.kind === 'title' && unit.sentences.some((sentence) => sentence.clauses.some((clause) => clause.tokens.some((token) => token.category === 'date' && token.year !== null))));
   const latest = word('latest');

@@ -41,7 +41,7 @@ interface Owner {
 
 function findOwner(site: Site, quantity: QuantityToken, own: readonly Cue[], conditionGap: number | null, quantities: readonly QuantityToken[]): Owner | null {
   const inClause = candidates(site, quantity, own)
-    .map((cue) => ({ cue, gap: gapOf(cue, quantity, quantities) }))
+    .map((cue) => ({ cue, gap: gapOf(site, cue, quantity, quantities) }))
     .filter(({ gap }) => gap >= 0)
     .sort((a, b) => a.gap - b.gap || a.cue.token.start - b.cue.token.start || (a.cue.attribute < b.cue.attribute ? -1 : 1));
   const conditional = site.clause.role !== 'statement' || isHeadCell(site);
@@ -68,7 +68,7 @@ function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): 
   return cues.filter((cue) => {
     if (!NUMERIC_LISTS.has(cue.list)) return false;
     const attribute = site.packs.attributes.get(cue.attribute)!;
-    return sameKind(attribute, quantity) && inRange(attribute, quantity) && meetsNeeds(site, attribute);
+    return sameKind(attribute, quantity) && inRange(attribute, quantity) && meetsNeeds(site, attribute) && !isRuledOut(site, attribute, quantity);
   });
 }
 
@@ -92,18 +92,30 @@ function toBase(attribute: Attribute, range: Interval, dimension = ''): Interval
 }
 
 /** Distance in characters, or -1 where another number of the kind stands between. Words before a number are nearer than words after it. */
-function gapOf(cue: Cue, quantity: QuantityToken, quantities: readonly QuantityToken[]): number {
+function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readonly QuantityToken[]): number {
   const before = cue.token.start <= quantity.start;
   const [from, to] = before ? [cue.end, quantity.start] : [quantity.end, cue.token.start];
   if (!before && quantities.some((other) => other !== quantity && other.start >= from && other.end <= to)) return -1;
+  // 满25年(含实际缴费年限): the bracket explains the number, it does not own it.
+  if (!before && site.reading.scan.text.slice(from, to).includes('(')) return -1;
+  // 85%的报销比例 owns its number; in 缴费400元后的返款 the number belongs to the clause that 的 closes.
+  if (!before && to - from > 2 && site.reading.scan.text.slice(from, to).includes('的')) return -1;
   return before ? Math.max(0, to - from) : to - from + 4;
 }
 
 /** Whether the words that an attribute needs stand in the clause or its context, and those that rule it out do not stand in the clause. */
 export function meetsNeeds(site: Site, attribute: Attribute): boolean {
   const says = (layer: Layer, list: string): boolean => layer.tokens.some((token) => token.category === 'attribute' && token.ref === attribute.id && token.detail === list);
-  if (attribute.not.length > 0 && says(site.layers[0]!, 'not')) return false;
-  return attribute.needs.length === 0 || site.layers.some((layer) => says(layer, 'needs'));
+  if (attribute.not.length > 0 && attribute.type === 'truth' && says(site.layers[0]!, 'not')) return false;
+  if (attribute.needs.length === 0 || site.layers.some((layer) => says(layer, 'needs'))) return true;
+  return site.sentence.clauses.slice(site.index + 1).some((clause) => clause.tokens.some((token) => token.category === 'attribute' && token.ref === attribute.id && token.detail === 'needs'));
+}
+
+/** A word that belongs to another attribute, between the number before and this one or right behind it. */
+function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {
+  const { text } = site.reading.scan;
+  const from = quantitiesOf(site.clause).findLast((other) => other.end <= quantity.start)?.end ?? site.clause.start;
+  return site.clause.tokens.some((token) => token.category === 'attribute' && token.ref === attribute.id && token.detail === 'not' && token.start >= from && token.start < quantity.end + (text[quantity.end] === '(' ? 0 : 3));
 }
 
 function accepts(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {

@@ -1,4 +1,5 @@
 // Which scheme a clause speaks of: the nearest that is named, refined by what heading and title say.
+import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import { relateConcepts } from '../pack/pack.ts';
 import type { TermToken, Token } from '../scan/scan.ts';
@@ -16,7 +17,7 @@ const isScheme = (packs: Packs, token: Token): token is TermToken => token.categ
 export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: number): Resolved | null {
   let generic: Resolved | null = null;
   for (const layer of layers) {
-    const named = layer.tokens.filter((token): token is TermToken => isScheme(packs, token));
+    const named = layer.tokens.filter((token): token is TermToken => isScheme(packs, token) && !isCompared(layer.tokens, token));
     if (named.length === 0) continue;
     const found = layer.kind === 'clause' ? nearest(packs, named, anchor) : pick(packs, named, layer.kind);
     if (found === null) continue;
@@ -30,8 +31,30 @@ export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: nu
       generic = resolved;
     }
   }
+  const only = schemeOfArticle(packs, layers[0]!.reading);
+  if (only !== null && (generic === null ? layers[0]!.reading.units[0]?.block.kind === 'title' : packs.concepts.get(only.ref)!.ancestors.includes(generic.id))) return { id: only.ref, from: 'context', token: only };
   return generic;
 }
+
+const articleSchemes = new WeakMap<Reading, TermToken | null>();
+
+/** The one particular scheme that an article speaks of, if it speaks of one only: 医保 alone means that one. */
+function schemeOfArticle(packs: Packs, reading: Reading): TermToken | null {
+  const known = articleSchemes.get(reading);
+  if (known !== undefined) return known;
+  let only: TermToken | null = null;
+  let several = false;
+  for (const token of reading.scan.tokens) {
+    if (!isScheme(packs, token) || hasKinds(packs, token.ref)) continue;
+    if (only !== null && only.ref !== token.ref) several = true;
+    only ??= token;
+  }
+  const found = several ? null : only;
+  articleSchemes.set(reading, found);
+  return found;
+}
+
+const isCompared = (tokens: readonly Token[], scheme: TermToken): boolean => tokens.some((token) => token.category === 'role' && token.ref === 'than' && token.end === scheme.start);
 
 function hasKinds(packs: Packs, id: string): boolean {
   for (const concept of packs.concepts.values()) if (concept.kind === 'scheme' && concept.isA === id) return true;
@@ -41,7 +64,9 @@ function hasKinds(packs: Packs, id: string): boolean {
 /** Within the clause: the last scheme before the predicate, else the first after it; two in one breath are their common kind. */
 function nearest(packs: Packs, named: readonly TermToken[], anchor: number): TermToken | null {
   const before = named.filter((token) => token.start <= anchor);
-  const last = before.at(-1) ?? named[0]!;
+  const nearestOne = before.at(-1) ?? named[0]!;
+  // 城乡居民医疗保险(即医保): the general name after the particular one means the same.
+  const last = before.findLast((token) => packs.concepts.get(token.ref)!.ancestors.includes(nearestOne.ref)) ?? nearestOne;
   const other = before.at(-2);
   if (other && other.ref !== last.ref && last.start - other.end <= 3 && relateConcepts(packs, other.ref, last.ref) === 'apart') {
     const family = packs.concepts.get(last.ref)!.ancestors.find((up) => packs.concepts.get(other.ref)!.ancestors.includes(up));

@@ -68,7 +68,7 @@ export function resolveStrength(sentence: Sentence, clauseTokens: readonly Token
 /** The region of an article as a whole: its title's, else the one that the page around it names. */
 export function regionOf(reading: Reading, packs: Packs): string | null {
   const layers = ['title', 'context'].flatMap((kind) =>
-    reading.units.filter((unit) => unit.block.kind === kind).map((unit): Layer => ({ kind: kind as 'title', tokens: tokensOf(unit), role: null, unit, start: unit.block.start, end: unit.block.end })),
+    reading.units.filter((unit) => unit.block.kind === kind).map((unit): Layer => ({ kind: kind as 'title', tokens: tokensOf(unit), role: null, unit, reading, start: unit.block.start, end: unit.block.end })),
   );
   return resolveRegion(packs, layers, 0, Number.POSITIVE_INFINITY)?.value.name ?? null;
 }

@@ -50,6 +50,6 @@ export function statementOf(site: Site): Omit<Claim, 'id' | 'article' | 'publish
 function asserts(site: Site): boolean {
   return (
     site.clause.tokens.some((token) => token.category === 'quantity' || token.category === 'attribute') ||
-    ['may', 'must', 'only', 'negation', 'copula', 'hedge'].some((role) => hasRole(site.clause.tokens, role))
+    ['may', 'must', 'only', 'negation', 'privative', 'copula', 'hedge'].some((role) => hasRole(site.clause.tokens, role))
   );
 }

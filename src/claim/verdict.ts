@@ -9,6 +9,8 @@ import type { Draft, Site } from './draft.ts';
 import { meetsNeeds } from './number.ts';
 import { isNegated } from './polarity.ts';
 
+/** Words without which a heading or label names a topic. */
+const ASSERTING = ['negation', 'privative', 'may', 'must', 'universal', 'only'];
 const NONE: ReadonlySet<Token> = new Set();
 
 /** A draft whose predicate is one cue of the clause. */
@@ -29,12 +31,14 @@ export function draft(site: Site, attribute: Attribute, outcome: Outcome, cue: C
 export function truthDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   if (site.clause.role === 'label' && site.sentence.clauses.length > 1) return drafts;
+  // 余额不清零 as a heading asserts; 余额清零 only names the topic.
+  if (site.unit.block.kind === 'heading' && !ASSERTING.some((role) => hasRole(site.clause.tokens, role))) return drafts;
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
     if (isAsked(site, cue) || isNominal(site, cue) || !meetsNeeds(site, attribute)) continue;
     if (drafts.some((other) => other.attribute === attribute)) continue;
-    const value = (cue.list === 'yes') !== isNegated(site.clause.tokens, cue.token, site.clause.start);
+    const value = (cue.list === 'yes') !== isNegated(site.clause.tokens, cue.token, site.clause.start, site.reading.scan.text);
     drafts.push(draft(site, attribute, { type: 'truth', value }, cue));
   }
   return drafts;
@@ -65,8 +69,8 @@ export function choiceDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   for (const [id, cues] of byAttribute) {
     const attribute = site.packs.attributes.get(id)!;
-    if (!meetsNeeds(site, attribute)) continue;
-    const denied = cues.filter((cue) => isNegated(site.clause.tokens, cue.token, site.clause.start));
+    if (!meetsNeeds(site, attribute) || site.clause.tokens.some((token) => token.category === 'attribute' && token.ref === id && token.detail === 'not')) continue;
+    const denied = cues.filter((cue) => isNegated(site.clause.tokens, cue.token, site.clause.start, site.reading.scan.text));
     const meant = denied.length === cues.length ? denied : cues.filter((cue) => !denied.includes(cue));
     const values = [...new Set(meant.map((cue) => cue.list.slice('choice:'.length)))].sort();
     const modality = denied.length === cues.length ? 'not' : modalityOf(site, attribute);

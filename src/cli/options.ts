@@ -62,10 +62,10 @@ export async function oneOf<T extends string>(option: string, value: string, cho
   );
 }
 
-/** `. Did you mean X?`, or nothing. */
-export async function didYouMean(word: string, candidates: readonly string[], locale: Locale): Promise<string> {
+/** `. Did you mean X?`, or nothing. @param mark what is written before the name */
+export async function didYouMean(word: string, candidates: readonly string[], locale: Locale, mark = ''): Promise<string> {
   const name = await nearest(word, candidates);
-  return name === null ? '' : say(locale, 'did-you-mean', { name });
+  return name === null ? '' : say(locale, 'did-you-mean', { name: mark + name });
 }
 
 /** A day of the calendar as ISO. @throws CliError for 2026-13-40 and everything else that is none */

@@ -122,10 +122,8 @@ async function explained(error: Error, argv: readonly string[], commands: readon
     if (!/^-[^\s]/.test(argument) || argument === '-h') continue;
     const name = argument.replace(/^--?/, '').replace(/=.*$/s, '');
     if (!argument.startsWith('--') || !known.includes(name)) {
-      const near = await didYouMean(name, known, locale);
-      return new CliError(
-        say(locale, 'unknown.option', { name: argument.replace(/=.*$/s, '') }) + near.replace(/(\S+)\?$/, '--$1?') + hint,
-      );
+      const near = await didYouMean(name, known, locale, '--');
+      return new CliError(say(locale, 'unknown.option', { name: argument.replace(/=.*$/s, '') }) + near + hint);
     }
     const next = beforeRest[index + 1];
     if (takesNext(argument) && (next === undefined || /^-./.test(next))) {

@@ -81,8 +81,12 @@ function relateValues(axis: Axis | undefined, a: readonly string[], b: readonly 
   return meet || axis?.exclusive === false ? 'overlap' : 'apart';
 }
 
-/** Ranges that only touch at a limit are apart: writers are careless about who has the limit itself. */
-export function relateIntervals(a: Interval, b: Interval): Relation {
+/**
+ * Ranges that only touch at a limit are apart: writers are careless about who has the limit itself.
+ * What conditions measure (months, years of age, money) is never below zero: ≤3个月 lies within 断缴 at all.
+ */
+export function relateIntervals(left: Interval, right: Interval): Relation {
+  const [a, b] = [fromZero(left), fromZero(right)];
   const [aLo, aHi, bLo, bHi] = [a.lo ?? -Infinity, a.hi ?? Infinity, b.lo ?? -Infinity, b.hi ?? Infinity];
   const point = (aLo === aHi && !a.loOpen) || (bLo === bHi && !b.loOpen);
   if (aHi < bLo || bHi < aLo) return 'apart';
@@ -92,6 +96,8 @@ export function relateIntervals(a: Interval, b: Interval): Relation {
   if (aInB && bInA) return 'same';
   return aInB ? 'inside' : bInA ? 'around' : 'overlap';
 }
+
+const fromZero = (range: Interval): Interval => (range.lo === null ? { ...range, lo: 0, loOpen: true } : range);
 
 /** Whether a single value lies in the other range, limits as stated. */
 function touches(a: Interval, b: Interval): boolean {

@@ -18,6 +18,9 @@ export function readSentences(scan: Scan, block: Block, first: number): Sentence
   const sentences: Sentence[] = [];
   let token = first;
   let start = block.start;
+  // A blank after a value is a lost line break: «每人每年405元 财政补助1725元».
+  const valueEnds = new Set<number>();
+  for (let at = first; at < scan.tokens.length && scan.tokens[at]!.start < block.end; at++) if (scan.tokens[at]!.category === 'quantity') valueEnds.add(scan.tokens[at]!.end);
   const close = (end: number, mark: string): void => {
     const from = skipSpace(text, start, end);
     const to = trimEnd(text, from, end);
@@ -33,11 +36,13 @@ export function readSentences(scan: Scan, block: Block, first: number): Sentence
   for (let at = block.start; at < block.end; at++) {
     const mark = text[at]!;
     if (SENTENCE_ENDS.has(mark)) close(at + 1, mark);
-    else if (mark === ' ' && beginsLabel(text, at + 1, block.end)) close(at, ' ');
+    else if (mark === ' ' && ((valueEnds.has(at) && isHan(text.charCodeAt(at + 1))) || beginsLabel(text, at + 1, block.end))) close(at, ' ');
   }
   close(block.end, '');
   return sentences;
 }
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** Bold labels that lost their line: «… 缴费年限 :累计…»: a short run without marks, then a colon. */
 function beginsLabel(text: string, from: number, end: number): boolean {
@@ -66,10 +71,17 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
     from = to;
     turned = false;
   };
-  const turns = tokens.filter((token) => token.category === 'role' && token.ref === 'turn').map((token) => token.start);
+  const placesOf = (role: string): Set<number> => new Set(tokens.filter((token) => token.category === 'role' && token.ref === role).map((token) => token.start));
+  const turns = placesOf('turn');
+  const openings = placesOf('turnStart');
   let bracketEnd = -1;
+  const values = tokens.filter((token) => token.category === 'quantity' || token.category === 'date');
+  let value = 0;
   for (let at = start; at < end; at++) {
     const char = scan.text[at]!;
+    // The comma of 25,912元 and the dash of a range part nothing.
+    while (value < values.length && values[value]!.end <= at) value++;
+    if (value < values.length && values[value]!.start < at) continue;
     if (char === '(') {
       const found = scan.text.indexOf(')', at);
       if (found > 0 && found - at <= BRACKET_LENGTH) bracketEnd = found;
@@ -77,10 +89,10 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
     if (CLAUSE_ENDS.has(char) && at > bracketEnd) {
       close(at, char === ':' && clauses.length === 0 && at - start <= LABEL_LENGTH + 8);
       from = at + 1;
-    } else if (turns.includes(at) && at > from + 1 && at > bracketEnd) {
+    } else if (turns.has(at) && at > from + 1 && at > bracketEnd) {
       close(at, false);
       turned = true;
-    } else if (turns.includes(at) && at <= from + 1) turned = true;
+    } else if ((turns.has(at) || openings.has(at)) && at <= from + 1) turned = true;
   }
   close(end, false);
   return { start, end, clauses, mood: moodOf(scan.text, block, start, end, mark, tokens) };

@@ -79,7 +79,7 @@ export function scan(article: Article, packs: Packs): Scan {
       if (token.category === 'region') continue;
       const kind = token.category === 'attribute' ? token.ref : token.category;
       const before = last.get(kind);
-      if (before && token.end <= before.end && !(token.start === before.start && token.end === before.end)) continue;
+      if (before && token.start < before.end && !(token.start === before.start && token.end === before.end)) continue;
       last.set(kind, token);
       tokens.push(token);
     }
@@ -111,7 +111,7 @@ function readNumberLike(text: string, at: number, code: number): QuantityToken |
   return null;
 }
 
-/** A function word inside a longer term (the 不 of 不设, the 以上 of a quantity) says nothing by itself. */
+/** A function word inside a longer term or quantity (the 未 of 未备案) says nothing by itself; cues of attributes reckon with theirs. */
 function withoutSwallowedRoles(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];
   let end = 0;
@@ -119,7 +119,7 @@ function withoutSwallowedRoles(tokens: readonly Token[]): Token[] {
   for (const token of [...tokens].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (token.category === 'role' && owner !== null && token.end <= end && token.end - token.start < owner.end - owner.start) continue;
     kept.push(token);
-    if (token.category !== 'role' && token.end > end) {
+    if (token.category !== 'role' && token.category !== 'attribute' && token.end > end) {
       end = token.end;
       owner = token;
     }

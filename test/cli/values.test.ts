@@ -1,4 +1,5 @@
 // The small readers of the command line: dates, counts, names, colours, lines of JSON, exit codes.
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CliError } from '../../src/cli/error.ts';
@@ -11,6 +12,7 @@ import { oneLine, printable } from '../../src/cli/printable.ts';
 import { nearest } from '../../src/cli/suggest.ts';
 import type { FaultCode } from '../../src/model/fault.ts';
 import type { Severity } from '../../src/model/finding.ts';
+import { TOOL } from '../../src/model/tool.ts';
 import type { AuditResult } from '../../src/model/result.ts';
 
 function resultWith(severities: readonly Severity[], faults: readonly FaultCode[], status: 'new' | 'known' = 'new'): AuditResult {
@@ -187,3 +189,10 @@ describe('lines of JSON', () => {
 async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
+
+describe('the program', () => {
+  it('has the version of the package', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { name: string; version: string };
+    expect(TOOL).toEqual({ name: manifest.name, version: manifest.version });
+  });
+});

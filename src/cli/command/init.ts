@@ -30,9 +30,9 @@ export const init: Command = {
 
 /** Every key with its default: the file changes nothing until it is edited. */
 const TEMPLATE = {
-  zh: `# claimlint 的配置。路径都相对于本文件所在的文件夹,且不能指向它之外。
+  zh: `# claimlint 的配置。路径都相对于本文件所在的文件夹，且不能指向它之外。
 
-# 要审核的文件、文件夹或通配符;命令行上给出路径时以命令行为准。
+# 要审核的文件、文件夹或通配符；命令行上给出路径时以命令行为准。
 paths:
   - .
 
@@ -40,14 +40,14 @@ paths:
 exclude: []
 #  - "drafts/**"
 
-# 报告写到哪里,写哪些格式:json、markdown、html、summary。
+# 报告写到哪里，写哪些格式：json、markdown、html、summary。
 out: reports
 formats: [json, markdown, html]
 
-# 达到此级别即以 1 退出:error、warning、info、never。
+# 达到此级别即以 1 退出：error、warning、info、never。
 failOn: error
 
-# 报告和提示的语言:zh 或 en。
+# 报告和提示的语言：zh 或 en。
 locale: zh
 
 # 附加的词表文件夹。

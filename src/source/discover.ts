@@ -1,0 +1,122 @@
+// Paths, folders and globs → the files to read, in one order on every machine.
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import ignore from 'ignore';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import type { Fault } from '../model/fault.ts';
+import type { Locale } from '../model/result.ts';
+import { formatOf } from './format.ts';
+import { reporter, systemCode } from './messages.ts';
+import { isTamePattern } from './tame.ts';
+
+export interface DiscoverOptions {
+  /** Absolute; what is found is shown relative to it. */
+  readonly cwd: string;
+  /** Patterns as in .gitignore, relative to `cwd`. */
+  readonly exclude: readonly string[];
+  readonly locale?: Locale;
+}
+
+export interface Discovery {
+  /** Relative to `cwd`, with `/`, sorted by code unit, without repetition. */
+  readonly files: string[];
+  readonly faults: Fault[];
+}
+
+const MAX_IGNORE_FILE = 1_000_000;
+
+/** Finds the files to read. A folder gives the files of known formats below it; a file that is named is read whatever its name. */
+export function discover(paths: readonly string[], options: DiscoverOptions): Discovery {
+  const { cwd, exclude, locale = 'zh' } = options;
+  const faults: Fault[] = [];
+  const found = new Set<string>();
+  const excluded = matcher(exclude);
+  const ignored = matcher(gitignore(cwd));
+  const show = (file: string): string => shown(file, cwd);
+  const add = (file: string, named: boolean): void => {
+    const path = show(file);
+    if (excluded(path) || (!named && ignored(path))) return;
+    found.add(path);
+  };
+  const fail = (path: string, message: 'missing' | 'no-match' | 'pattern' | 'folder' | 'unreadable', reason = ''): void =>
+    reporter(path, locale, faults)('unreadable', null, message, { reason });
+  const walkFolder = (folder: string): void => {
+    const open = [folder];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      let entries: Dirent[];
+      try {
+        entries = readdirSync(next, { withFileTypes: true });
+      } catch (error) {
+        fail(show(next), 'folder', systemCode(error));
+        continue;
+      }
+      for (const entry of entries) {
+        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+        const file = join(next, entry.name);
+        if (entry.isFile()) {
+          if (formatOf(entry.name) !== null) add(file, false);
+        } else if (entry.isDirectory() && !excluded(`${show(file)}/`) && !ignored(`${show(file)}/`)) {
+          open.push(file);
+        }
+      }
+    }
+  };
+  for (const path of paths) {
+    const file = resolve(cwd, path);
+    if (existsSync(file)) {
+      try {
+        if (statSync(file).isDirectory()) walkFolder(file);
+        else add(file, true);
+      } catch (error) {
+        fail(show(file), 'unreadable', systemCode(error));
+      }
+    } else if (!isDynamicPattern(path)) {
+      fail(show(file), 'missing');
+    } else if (!isTamePattern(path)) {
+      fail(path, 'pattern');
+    } else {
+      const matches = globSync(path, {
+        cwd,
+        absolute: true,
+        dot: false,
+        extglob: false,
+        followSymbolicLinks: false,
+        expandDirectories: false,
+        ignore: ['**/node_modules/**'],
+      });
+      const files = matches.filter((match) => formatOf(match) !== null);
+      if (files.length === 0) fail(path, 'no-match');
+      for (const match of files) add(resolve(match), false);
+    }
+  }
+  return { files: [...found].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)), faults };
+}
+
+function shown(file: string, cwd: string): string {
+  const path = relative(cwd, file);
+  return (isAbsolute(path) || path === '' ? file : path).split(sep).join('/');
+}
+
+/** Tells whether a shown path (a folder's ends in `/`) is meant by the patterns. What lies outside of `cwd` counts from its first own name. */
+function matcher(patterns: readonly string[]): (path: string) => boolean {
+  const tame = patterns.filter((pattern) => isTamePattern(pattern));
+  if (tame.length === 0) return () => false;
+  const rules = ignore().add(tame);
+  return (path) => {
+    const inside = path.replace(/^(?:\.\.\/)+|^(?:[A-Za-z]:)?\/+/, '');
+    return inside !== '' && inside !== '/' && rules.ignores(inside);
+  };
+}
+
+function gitignore(cwd: string): string[] {
+  try {
+    const file = join(cwd, '.gitignore');
+    const stat = statSync(file);
+    if (!stat.isFile() || stat.size > MAX_IGNORE_FILE) return [];
+    return readFileSync(file).toString('utf8').split(/\r?\n/);
+  } catch (error) {
+    systemCode(error);
+    return [];
+  }
+}

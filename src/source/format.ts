@@ -1,0 +1,24 @@
+// Which reader a file gets, by the end of its name.
+
+export type Format = 'text' | 'markdown' | 'html' | 'typescript';
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  txt: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  ts: 'typescript',
+  mts: 'typescript',
+  cts: 'typescript',
+  js: 'typescript',
+  mjs: 'typescript',
+};
+
+/** Null for what a folder may hold besides articles; declarations of types are among that. */
+export function formatOf(path: string): Format | null {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
+  if (/\.d\.[mc]?ts$/.test(name)) return null;
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  return Object.hasOwn(FORMATS, extension) && extension !== name ? FORMATS[extension]! : null;
+}

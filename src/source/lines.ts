@@ -1,0 +1,155 @@
+// Lines of plain text → blocks: headings, nested lists, paragraphs.
+import type { Draft } from './draft.ts';
+import type { LinesLayout } from './layout.ts';
+import { endsSentence, markAt, readsAsHeading } from './marker.ts';
+import type { Mark } from './marker.ts';
+import { collapse, cut } from './strand.ts';
+import type { Strand } from './strand.ts';
+
+/** One line without its line end and outer blanks, which are never empty. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Columns of blanks in front; a tab is four. The two wide blanks that open a Chinese paragraph are none. */
+  readonly indent: number;
+  /** A blank line stands above. */
+  readonly apart: boolean;
+}
+
+/** The lines of `text` that hold something. Lines end at \r\n, \n or \r. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  const ends = /\r\n|\n|\r/g;
+  let apart = true;
+  for (let from = 0; from <= text.length;) {
+    const end = ends.exec(text);
+    const to = end === null ? text.length : end.index;
+    let start = from;
+    let indent = 0;
+    for (; start < to; start++) {
+      const char = text[start]!;
+      if (char === '\t') indent += 4;
+      else if (char === ' ' || char === '\u00a0') indent++;
+      else if (char.trim() !== '') break;
+    }
+    let stop = to;
+    while (stop > start && text[stop - 1]!.trim() === '') stop--;
+    if (stop > start) lines.push({ start, end: stop, indent, apart });
+    apart = stop <= start;
+    if (end === null) break;
+    from = end.index + end[0].length;
+  }
+  return lines;
+}
+
+interface OpenItem {
+  readonly indent: number;
+  readonly style: string;
+}
+
+/** A label such as 总结 above what it sums up. */
+const LONGEST_LABEL = 8;
+/** A longer line that does not end a sentence was wrapped by an editor. */
+const SHORTEST_WRAPPED = 30;
+
+/** Adds what the lines say to the draft. `noteAt` tells which lines (by index) are boilerplate. */
+export function addLines(
+  draft: Draft,
+  strand: Strand,
+  lines: readonly Line[],
+  layout: LinesLayout,
+  noteAt: (index: number) => boolean,
+): void {
+  const { text } = strand;
+  const items: OpenItem[] = [];
+  const listed = new Set<string>();
+  let prose = false;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    const next = lines[index + 1];
+    const words = text.slice(line.start, line.end);
+    if (noteAt(index)) {
+      draft.add('note', 0, cut(strand, line.start, line.end));
+      continue;
+    }
+    const mark = markAt(text, line.start, line.end, layout);
+    if (mark === null) {
+      if (isLabel(words, line, next, prose)) {
+        draft.add('heading', 2, cut(strand, line.start, line.end));
+        items.length = 0;
+        continue;
+      }
+      let last = line;
+      while (index + 1 < lines.length && isWrapped(text, last, lines[index + 1]!, layout)) last = lines[++index]!;
+      const pieces = cut(strand, line.start, last.end);
+      while (items.length > 0 && line.indent <= items.at(-1)!.indent) items.pop();
+      draft.add('paragraph', items.length, last === line ? pieces : collapse(pieces));
+      prose ||= endsSentence(text.slice(last.start, last.end));
+      continue;
+    }
+    if (mark.body >= line.end) {
+      // A bare number: what it counts stands on the next line.
+      if (
+        mark.kind === 'bullet' ||
+        next === undefined ||
+        !readsAsHeading(text.slice(next.start, next.end)) ||
+        markAt(text, next.start, next.end, layout) !== null
+      )
+        continue;
+      draft.add('heading', mark.level, cut(strand, next.start, next.end));
+      items.length = 0;
+      index++;
+      continue;
+    }
+    if (isSection(text, line, next, mark, layout, listed)) {
+      draft.add('heading', mark.level, cut(strand, mark.body, line.end));
+      items.length = 0;
+      listed.clear();
+      prose = true;
+      continue;
+    }
+    if (mark.kind === 'number') listed.add(mark.style);
+    openItem(items, line.indent, mark.style);
+    draft.add('item', items.length, cut(strand, mark.body, line.end));
+  }
+}
+
+/** A numbered line is a heading if it reads like one and text follows; if its like follows at once, it is one of a list. */
+function isSection(
+  text: string,
+  line: Line,
+  next: Line | undefined,
+  mark: Mark,
+  layout: LinesLayout,
+  listed: ReadonlySet<string>,
+): boolean {
+  if (mark.kind !== 'number' || next === undefined || listed.has(mark.style)) return false;
+  if (!readsAsHeading(text.slice(mark.body, line.end))) return false;
+  return markAt(text, next.start, next.end, layout)?.style !== mark.style;
+}
+
+function isLabel(words: string, line: Line, next: Line | undefined, prose: boolean): boolean {
+  return (
+    prose &&
+    line.apart &&
+    line.indent === 0 &&
+    next?.apart === true &&
+    words.length <= LONGEST_LABEL &&
+    readsAsHeading(words) &&
+    !/[\d,\uff0c?\uff1f]/.test(words)
+  );
+}
+
+/** Whether `next` goes on with the sentence of `line`. */
+function isWrapped(text: string, line: Line, next: Line, layout: LinesLayout): boolean {
+  if (next.apart || next.indent !== line.indent || line.end - line.start < SHORTEST_WRAPPED) return false;
+  return !endsSentence(text.slice(line.start, line.end)) && markAt(text, next.start, next.end, layout) === null;
+}
+
+/** Makes the item of this indentation and style the innermost one. */
+function openItem(items: OpenItem[], indent: number, style: string): void {
+  while (items.length > 0 && items.at(-1)!.indent > indent) items.pop();
+  const same = items.findLastIndex((item) => item.indent === indent && item.style === style);
+  if (same >= 0) items.length = same;
+  items.push({ indent, style });
+}

@@ -1,0 +1,27 @@
+// The committed claims and reports of the example corpus, made by the commands that the README names.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { claimlint } from '../cli/claimlint.ts';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+const REPORTS = ['audit.json', 'audit.md', 'audit.html'];
+
+/** Path in the package → content. */
+export function golden(): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const extracted = claimlint(['extract'], { cwd: ROOT });
+  if (extracted.code !== 0) throw new Error(`extract ended with ${extracted.code}: ${extracted.stderr}`);
+  files.set('claims/examples/claims.jsonl', extracted.stdout);
+  const folder = mkdtempSync(join(tmpdir(), 'claimlint-golden-'));
+  try {
+    const audited = claimlint(['audit', '--quiet', '--fail-on', 'never', '--out', folder], { cwd: ROOT });
+    if (audited.code !== 0) throw new Error(`audit ended with ${audited.code}: ${audited.stderr}`);
+    for (const name of REPORTS) files.set(`reports/${name}`, readFileSync(join(folder, name), 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return files;
+}
