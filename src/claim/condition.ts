@@ -19,7 +19,7 @@ const AFTER = 5;
 const POSITIVE: Interval = { lo: 0, hi: null, loOpen: true, hiOpen: false };
 
 /** The quantities of a token list that are conditions: quantity → axis. */
-export function conditionQuantities(packs: Packs, tokens: readonly Token[]): Map<QuantityToken, { axis: Axis; cue: TermToken | null; gap: number }> {
+export function conditionQuantities(packs: Packs, tokens: readonly Token[], anywhere = false): Map<QuantityToken, { axis: Axis; cue: TermToken | null; gap: number }> {
   const found = new Map<QuantityToken, { axis: Axis; cue: TermToken | null; gap: number }>();
   const cues = tokens.filter((token): token is TermToken => token.category === 'axis');
   for (const quantity of tokens) {
@@ -29,7 +29,7 @@ export function conditionQuantities(packs: Packs, tokens: readonly Token[]): Map
       const axis = packs.axes.get(cue.ref)!;
       if (axis.type !== (quantity.dimension as Dimension)) continue;
       const gap = cue.start < quantity.start ? Math.max(0, quantity.start - cue.end) : cue.start - quantity.end + 4;
-      if (cue.start < quantity.start ? gap > BEFORE : cue.start - quantity.end > AFTER) continue;
+      if (!anywhere && (cue.start < quantity.start ? gap > BEFORE : cue.start - quantity.end > AFTER)) continue;
       if (best === null || gap < best.gap) best = { axis, cue, gap };
     }
     if (best) found.set(quantity, best);
@@ -44,7 +44,7 @@ export function conditionQuantities(packs: Packs, tokens: readonly Token[]): Map
 export function constraintsIn(packs: Packs, tokens: readonly Token[], layer: LayerKind, from: number, to: number, outcome: ReadonlySet<Token>): Found[] {
   const within = tokens.filter((token) => token.start >= from && token.start < to);
   const found: Found[] = [];
-  for (const [quantity, { axis, cue }] of conditionQuantities(packs, within)) {
+  for (const [quantity, { axis, cue }] of conditionQuantities(packs, within, layer === 'row')) {
     if (outcome.has(quantity)) continue;
     found.push({
       constraint: { axis: axis.id, kind: 'interval', range: lasting(axis, quantity, within), unit: quantity.unit },
@@ -144,6 +144,8 @@ export function resolveConditions(packs: Packs, attribute: Attribute | null, lay
     for (const one of list) taken.add(one.constraint.axis);
   };
   take(constraintsIn(packs, clause.tokens, 'clause', from, to, outcome));
+  const rest = clause.tokens.find((token) => token.category === 'role' && token.ref === 'others' && token.start >= from && token.start < to);
+  if (rest) found.push({ constraint: { axis: 'opaque', kind: 'opaque', text: text.slice(rest.start, rest.end) }, from: 'clause', start: rest.start, end: rest.end });
   for (const layer of layers.slice(1)) {
     const own = constraintsIn(packs, layer.tokens, layer.kind, 0, Number.POSITIVE_INFINITY, outcome).filter((one) => lends(layer, one, packs, answers));
     take(own);

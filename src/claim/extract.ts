@@ -56,7 +56,7 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
           said = true;
         }
         if (said) compared = true;
-        else if (sentence.mood === 'asserted' && unit.block.kind !== 'title') {
+        else if (sentence.mood !== 'question' && unit.block.kind !== 'title') {
           const statement = statementOf(site);
           if (statement) push(statement);
         }

@@ -33,7 +33,10 @@ export function layersOf(reading: Reading, unit: Unit, sentence: Sentence, index
   }
   for (const link of unit.context) {
     const other = reading.units[link.unit]!;
-    layers.push({ kind: link.kind, tokens: tokensOf(other), role: null, unit: other, reading, start: other.block.start, end: other.block.end });
+    // What a row head measures (断缴时长) stands at the head of its own column.
+    const head = link.kind === 'row' ? other.context.find((up) => up.kind === 'column') : undefined;
+    const tokens = head ? [...tokensOf(reading.units[head.unit]!), ...tokensOf(other)] : tokensOf(other);
+    layers.push({ kind: link.kind, tokens, role: null, unit: other, reading, start: other.block.start, end: other.block.end });
   }
   return layers;
 }

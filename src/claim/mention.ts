@@ -64,8 +64,10 @@ const isDate = (token: Token): token is DateToken => token.category === 'date' &
 /** The date of the sentence that it presents as current or still to come, and how. */
 function dateMention(packs: Packs, sentence: Sentence, tokens: readonly Token[], claims: readonly Claim[]): { date: DateToken; until: string; as: string; end: number } | null {
   const dates = sentence.clauses.flatMap((clause) => (clause.role === 'condition' && hasRole(clause.tokens, 'if') ? [] : clause.tokens.filter(isDate)));
-  if (dates.length === 0 || hasRole(tokens, 'history')) return null;
-  const latest = dates.reduce((a, b) => (b.to! > a.to! ? b : a));
+  if (dates.length === 0 || hasRole(tokens, 'history') || hasRole(tokens, 'merged')) return null;
+  // A day that readers must keep speaks louder than the year whose rules it belongs to.
+  const days = dates.filter((date) => date.precision !== 'year');
+  const latest = (days.length > 0 && (hasRole(tokens, 'directive') || hasRole(tokens, 'validity')) ? days : dates).reduce((a, b) => (b.to! > a.to! ? b : a));
   const until = latest.to!;
   const tie = (as: string): { date: DateToken; until: string; as: string; end: number } => ({ date: latest, until, as, end: latest.end });
   const own = sentence.clauses.find((clause) => clause.tokens.includes(latest))!.tokens;
@@ -78,7 +80,9 @@ function dateMention(packs: Packs, sentence: Sentence, tokens: readonly Token[],
   if (hasRole(own, 'basis') && hasRole(own, 'rule')) return { ...tie('latest'), end: sentence.end };
   if (hasRole(tokens, 'introduces')) return { ...tie('latest'), end: sentence.end };
   const figure = claims.find((claim) => claim.attribute !== STATEMENT && claim.outcome.type === 'number' && packs.attributes.get(claim.attribute) !== undefined);
-  return figure ? { ...tie('figure'), end: sentence.end } : null;
+  if (figure) return { ...tie('figure'), end: sentence.end };
+  const yearly = latest.label && own.some((token) => token.category === 'attribute' && token.detail === 'cues' && packs.attributes.get(token.ref)?.yearly);
+  return yearly ? tie('figure') : null;
 }
 
 /** 今年, 目前 … beside a figure, with nothing in the article that fixes the year. */

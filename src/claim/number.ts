@@ -4,15 +4,16 @@ import type { Attribute } from '../pack/pack.ts';
 import type { QuantityToken, Token } from '../scan/scan.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
+import { isNominal, meetsNeeds } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site, Stretch } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
-import type { Layer, LayerKind } from './layer.ts';
+import type { LayerKind } from './layer.ts';
 import { resolveScheme } from './scheme.ts';
 import { resolveSubject } from './thing.ts';
 
 /** Above a bare value its owner may stand in a title; a clause with so many other words speaks of something else. */
-const BARE: Record<LayerKind, number> = { clause: 99, sentence: 99, block: 4, parent: 7, lead: 7, row: 99, column: 99, caption: 6, heading: 7, title: 4, context: -1 };
+const BARE: Record<LayerKind, number> = { clause: 99, sentence: 8, block: 4, parent: 7, lead: 7, row: 99, column: 99, caption: 6, heading: 7, title: 4, context: -1 };
 const NUMERIC_LISTS = new Set(['cues', 'inverse']);
 
 /** All numeric claims of a clause. */
@@ -22,13 +23,13 @@ export function numberDrafts(site: Site): Draft[] {
   const conditions = conditionQuantities(site.packs, site.clause.tokens);
   const { text } = site.reading.scan;
   const own = cuesIn(site.packs, site.clause.tokens, text, site.clause.end);
-  const outcomes = new Set<QuantityToken>();
+  const owners = new Map<QuantityToken, Owner>();
   for (const quantity of quantities) {
     const owner = findOwner(site, quantity, own, conditions.get(quantity)?.gap ?? null, quantities);
-    if (owner === null) continue;
-    outcomes.add(quantity);
-    drafts.push(draftOf(site, owner, quantity, quantities));
+    if (owner !== null) owners.set(quantity, owner);
   }
+  const outcomes = new Set(owners.keys());
+  for (const [quantity, owner] of owners) drafts.push(draftOf(site, owner, quantity, [...outcomes]));
   drafts.push(...wordedDrafts(site, own));
   return drafts.map((draft) => ({ ...draft, used: outcomes }));
 }
@@ -55,13 +56,21 @@ function findOwner(site: Site, quantity: QuantityToken, own: readonly Cue[], con
   }
   if (conditionGap !== null || site.clause.role === 'label' || isHeadCell(site)) return null;
   const rest = residue(site);
+  const bare = isBare(site, quantity);
   for (const layer of site.layers.slice(1)) {
-    if (rest > BARE[layer.kind]) continue;
+    if (rest > BARE[layer.kind] || (!bare && layer.kind !== 'row' && layer.kind !== 'column')) continue;
     const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter((cue) => accepts(site, site.packs.attributes.get(cue.attribute)!, quantity));
     const cue = found.at(-1);
     if (cue) return { attribute: site.packs.attributes.get(cue.attribute)!, cue, from: layer.kind };
   }
   return null;
+}
+
+/** 二级医院400元: a value and its case, no word that could own the number itself. */
+function isBare(site: Site, quantity: QuantityToken): boolean {
+  return site.clause.tokens.every(
+    (token) => token === quantity || (token.category !== 'concept' && (token.category !== 'attribute' || token.detail === 'needs' || token.detail === 'not')),
+  );
 }
 
 function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): Cue[] {
@@ -103,13 +112,6 @@ function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readon
   return before ? Math.max(0, to - from) : to - from + 4;
 }
 
-/** Whether the words that an attribute needs stand in the clause or its context, and those that rule it out do not stand in the clause. */
-export function meetsNeeds(site: Site, attribute: Attribute): boolean {
-  const says = (layer: Layer, list: string): boolean => layer.tokens.some((token) => token.category === 'attribute' && token.ref === attribute.id && token.detail === list);
-  if (attribute.not.length > 0 && attribute.type === 'truth' && says(site.layers[0]!, 'not')) return false;
-  if (attribute.needs.length === 0 || site.layers.some((layer) => says(layer, 'needs'))) return true;
-  return site.sentence.clauses.slice(site.index + 1).some((clause) => clause.tokens.some((token) => token.category === 'attribute' && token.ref === attribute.id && token.detail === 'needs'));
-}
 
 /** A word that belongs to another attribute, between the number before and this one or right behind it. */
 function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {
@@ -187,7 +189,7 @@ export const UNLIMITED_MONTHS = 1200;
 function wordedDrafts(site: Site, own: readonly Cue[]): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of own) {
-    if (cue.list !== 'zero' && cue.list !== 'unlimited') continue;
+    if ((cue.list !== 'zero' && cue.list !== 'unlimited') || isNominal(site, cue)) continue;
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (!meetsNeeds(site, attribute) || drafts.some((draft) => draft.attribute === attribute)) continue;
     const value = cue.list === 'zero' ? 0 : UNLIMITED_MONTHS;

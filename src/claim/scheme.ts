@@ -1,5 +1,4 @@
 // Which scheme a clause speaks of: the nearest that is named, refined by what heading and title say.
-import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import { relateConcepts } from '../pack/pack.ts';
 import type { TermToken, Token } from '../scan/scan.ts';
@@ -31,27 +30,20 @@ export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: nu
       generic = resolved;
     }
   }
-  const only = schemeOfArticle(packs, layers[0]!.reading);
-  if (only !== null && (generic === null ? layers[0]!.reading.units[0]?.block.kind === 'title' : packs.concepts.get(only.ref)!.ancestors.includes(generic.id))) return { id: only.ref, from: 'context', token: only };
-  return generic;
+  const only = generic === null ? null : soleScheme(packs, layers[0]!, generic.id);
+  return only === null ? generic : { id: only.ref, from: 'context', token: only };
 }
 
-const articleSchemes = new WeakMap<Reading, TermToken | null>();
-
-/** The one particular scheme that an article speaks of, if it speaks of one only: 医保 alone means that one. */
-function schemeOfArticle(packs: Packs, reading: Reading): TermToken | null {
-  const known = articleSchemes.get(reading);
-  if (known !== undefined) return known;
+/** The one scheme of the general kind that the article has named so far, if it is one only: 医保 alone means that one. */
+function soleScheme(packs: Packs, clause: Layer, generic: string): TermToken | null {
   let only: TermToken | null = null;
-  let several = false;
-  for (const token of reading.scan.tokens) {
-    if (!isScheme(packs, token) || hasKinds(packs, token.ref)) continue;
-    if (only !== null && only.ref !== token.ref) several = true;
+  for (const token of clause.reading.scan.tokens) {
+    if (token.start > clause.end) break;
+    if (!isScheme(packs, token) || hasKinds(packs, token.ref) || !packs.concepts.get(token.ref)!.ancestors.includes(generic)) continue;
+    if (only !== null && only.ref !== token.ref) return null;
     only ??= token;
   }
-  const found = several ? null : only;
-  articleSchemes.set(reading, found);
-  return found;
+  return only;
 }
 
 const isCompared = (tokens: readonly Token[], scheme: TermToken): boolean => tokens.some((token) => token.category === 'role' && token.ref === 'than' && token.end === scheme.start);

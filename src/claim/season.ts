@@ -2,7 +2,7 @@
 import type { DateToken } from '../scan/scan.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
-import { meetsNeeds } from './number.ts';
+import { meetsNeeds } from './fit.ts';
 import { draft } from './verdict.ts';
 
 /** At most one window a clause; its cue stands in the clause or in an earlier one of the sentence. */

@@ -39,7 +39,7 @@ export function statementOf(site: Site): Omit<Claim, 'id' | 'article' | 'publish
     period: null,
     strength: 'plain',
     hedgedByRegion: false,
-    mood: 'asserted',
+    mood: sentence.mood,
     mention: null,
     evidence: toEvidence(reading.article, { start, end: clause.end }),
     provenance: [],

@@ -6,7 +6,7 @@ import type { Token } from '../scan/scan.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
-import { meetsNeeds } from './number.ts';
+import { isNominal, meetsNeeds } from './fit.ts';
 import { isNegated } from './polarity.ts';
 
 /** Words without which a heading or label names a topic. */
@@ -32,7 +32,7 @@ export function truthDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   if (site.clause.role === 'label' && site.sentence.clauses.length > 1) return drafts;
   // 余额不清零 as a heading asserts; 余额清零 only names the topic.
-  if (site.unit.block.kind === 'heading' && !ASSERTING.some((role) => hasRole(site.clause.tokens, role))) return drafts;
+  if ((site.unit.block.kind === 'heading' || site.unit.block.kind === 'title') && !ASSERTING.some((role) => hasRole(site.clause.tokens, role))) return drafts;
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
@@ -49,13 +49,6 @@ function isAsked(site: Site, cue: Cue): boolean {
   return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'question' && token.end <= cue.token.start);
 }
 
-/** 余额清零的原因, 清零问题: spoken about, not asserted. */
-function isNominal(site: Site, cue: Cue): boolean {
-  const { text } = site.reading.scan;
-  if (cue.end >= site.clause.end) return false;
-  if (text[cue.end] === '的' && cue.end + 1 < site.clause.end && text[cue.end + 1] !== ' ') return true;
-  return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'topic' && token.start === cue.end);
-}
 
 /** Choice claims of a clause: all values named in it, and whether they are the only way, a way, or no way. */
 export function choiceDrafts(site: Site): Draft[] {
@@ -95,13 +88,18 @@ export function answerDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, tokens.at(-1)?.end ?? 0)) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
-    if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no') || drafts.some((other) => other.attribute === attribute)) continue;
-    if (!meetsNeeds(site, attribute)) continue;
-    const value = (cue.list === 'yes') === (answer.ref === 'answerYes');
+    if (attribute.type !== 'truth' || drafts.some((other) => other.attribute === attribute) || !meetsNeeds(site, attribute)) continue;
+    // Only a plain question can be answered by a plain word; 有没有余额 is one, 不再缴费了吧 is none.
+    const open = cue.list === 'yes' ? !isNegated(tokens, cue.token, 0, site.reading.scan.text) : isDoubled(tokens, cue);
+    if (!open) continue;
+    const value = answer.ref === 'answerYes';
     drafts.push({ ...draft(site, attribute, { type: 'truth', value }, cue), anchor: site.clause.start, anchorEnd: site.clause.end, cueFrom: 'title' });
   }
   return drafts;
 }
+
+/** Whether the cue is part of an A-not-A question (有没有余额). */
+const isDoubled = (tokens: readonly Token[], cue: Cue): boolean => cue.list === 'no' && tokens.some((token) => token.category === 'role' && token.ref === 'question' && token.start < cue.end && token.end > cue.token.start && token.end - token.start >= 3);
 
 /** 答:能。 — the mark of the answer is a label of its own. */
 function firstWord(site: Site): number {

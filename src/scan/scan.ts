@@ -76,7 +76,7 @@ export function scan(article: Article, packs: Packs): Scan {
     // From the longest down: of each kind only the longest that begins here, with all its meanings.
     for (let index = here.length - 1; index >= 0; index--) {
       const token = here[index]!;
-      if (token.category === 'region') continue;
+      if (token.category === 'region' || (token.ref === 'person' && !opensWord(text, at))) continue;
       const kind = token.category === 'attribute' ? token.ref : token.category;
       const before = last.get(kind);
       if (before && token.start < before.end && !(token.start === before.start && token.end === before.end)) continue;
@@ -86,6 +86,10 @@ export function scan(article: Article, packs: Packs): Scan {
   }
   return { text, tokens: withoutSwallowedRoles(tokens) };
 }
+
+/** Names of people in examples (小王) begin a word: 老金 in 养老金 is none. */
+const BEFORE_NAME = new Set('如给和与为对的由让是,,。;:(“、 \n');
+const opensWord = (text: string, at: number): boolean => at === 0 || BEFORE_NAME.has(text[at - 1]!);
 
 /** The longest region name that counts at this place; where it does not, a shorter one may. */
 function readRegion(packs: Packs, text: string, here: readonly TermToken[]): TermToken | null {

@@ -77,7 +77,7 @@ export function readBlocks(root: Element, html: string, roles: Roles, layouts: L
   const contexts: Context[] = [{ kind: 'paragraph', level: 0 }];
   let lists = 0;
   let tables = 0;
-  const grids: { grid: Grid | null; number: number }[] = [];
+  const grids: { grid: Grid | null; number: number; from: number }[] = [];
   let cell: Element | null = null;
   let run: Piece[] = [];
   let links = { open: 0, length: 0 };
@@ -170,7 +170,7 @@ export function readBlocks(root: Element, html: string, roles: Roles, layouts: L
     if (tag === 'ul' || tag === 'ol') lists++;
     if (tag === 'table') {
       const grid = layGrid(node);
-      grids.push({ grid, number: grid === null ? -1 : tables++ });
+      grids.push({ grid, number: grid === null ? -1 : tables++, from: blocks.length });
     }
     if ((tag === 'td' || tag === 'th') && grids.at(-1)?.grid?.places.has(node)) cell = node;
     return true;
@@ -190,12 +190,19 @@ export function readBlocks(root: Element, html: string, roles: Roles, layouts: L
     const up = contexts.at(-1);
     if (up?.kind === 'item' && own.kind === 'paragraph' && own.level === up.level) contexts[contexts.length - 1] = own;
     if (tag === 'ul' || tag === 'ol') lists--;
-    if (tag === 'table') grids.pop();
+    if (tag === 'table') sortCells(blocks, grids.pop()!.from);
   };
 
   walk(root, enter, leave);
   flush();
   return blocks;
+}
+
+/** Row by row, since a cell that spans several rows was met in the first. */
+function sortCells(blocks: FoundBlock[], from: number): void {
+  const cells = blocks.splice(from);
+  cells.sort((a, b) => (a.table?.row ?? -1) - (b.table?.row ?? -1) || (a.table?.column ?? -1) - (b.table?.column ?? -1));
+  for (const cell of cells) blocks.push(cell);
 }
 
 /** A paragraph may be a heading in bold, a numbered heading, an item that was typed by hand, the path, or the line with the date. */

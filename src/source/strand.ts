@@ -70,7 +70,7 @@ const SPACE = /[\t\n\f\r ]+/g;
 const WIDE = 0x2e80;
 
 /**
- * White space as a reader sees it: a run becomes one space; one with a line end between two wide characters goes,
+ * White space as a reader sees it: a run becomes one space; one with a line end beside a wide character goes,
  * since it stands inside a sentence that was only wrapped.
  */
 export function collapse(pieces: readonly Piece[]): Piece[] {
@@ -78,7 +78,7 @@ export function collapse(pieces: readonly Piece[]): Piece[] {
   let last = -1;
   let space: { at: number; end: number; wrapped: boolean } | null = null;
   const put = (text: string, at: number, raw: number): void => {
-    if (space !== null && last >= 0 && !(space.wrapped && last >= WIDE && text.charCodeAt(0) >= WIDE)) {
+    if (space !== null && last >= 0 && !(space.wrapped && (last >= WIDE || text.charCodeAt(0) >= WIDE))) {
       out.push({ text: ' ', at: space.at, raw: Math.max(1, space.end - space.at) });
     }
     space = null;

@@ -53,6 +53,17 @@ export function addTeaserText(
       fresh = false;
       continue;
     }
+    if (
+      next === undefined &&
+      fresh &&
+      chunk.start > start &&
+      lines.markers.some(({ numeral }) => [...words(chunk)].every((sign) => numeral.includes(sign)))
+    ) {
+      // The text was cut off within the number of its next part.
+      flush(chunk.start);
+      from = end;
+      break;
+    }
     const mark = markAt(text, chunk.start, chunk.end, lines);
     if (mark?.kind === 'number') {
       flush(chunk.start);

@@ -16,7 +16,7 @@ import { readLiteral, unwrap } from './ts-literal.ts';
 import type { Compiler, Syntax } from './ts-literal.ts';
 
 const HAN = /\p{Script=Han}/u;
-/** A body is longer than a label. */
+/** A body is a sentence, or longer than a label. */
 const SHORTEST_BODY = 12;
 const MAX_DEPTH = 200;
 
@@ -70,7 +70,7 @@ export async function readTypeScript(file: SourceFile, layouts: Layouts, report:
     }
     const children: Syntax[] = [];
     ts.forEachChild(node, (child) => void children.push(child));
-    open.push(...children.reverse());
+    for (let index = children.length - 1; index >= 0; index--) open.push(children[index]!);
   }
   if (articles.length === 0) {
     const table = readTable(module, rest);
@@ -150,7 +150,7 @@ function holdsBody(module: Module, wrapped: Syntax, depth: number): boolean {
   if (depth > MAX_DEPTH) return false;
   const node = unwrap(ts, wrapped);
   const literal = readLiteral(ts, node, tree);
-  if (literal !== null) return literal.text.length >= SHORTEST_BODY && HAN.test(literal.text);
+  if (literal !== null) return (literal.text.length >= SHORTEST_BODY || literal.text.includes('。')) && HAN.test(literal.text);
   if (ts.isArrayLiteralExpression(node)) return node.elements.some((element) => holdsBody(module, element, depth + 1));
   if (ts.isObjectLiteralExpression(node)) return fieldsOf(ts, node).some((field) => holdsBody(module, field.node, depth + 1));
   return hasChinese(module, node);
