@@ -39,7 +39,12 @@ function checkPlaces(article: Article): number {
     expect(block.end).toBeGreaterThan(block.start);
     if (block.start > 0) expect(text[block.start - 1]).toBe('\n');
     previous = block.end;
-    const spans = [block, { start: block.start, end: block.start + 1 }, { start: block.end - 1, end: block.end }, { start: (block.start + block.end) >> 1, end: block.end }];
+    const spans = [
+      block,
+      { start: block.start, end: block.start + 1 },
+      { start: block.end - 1, end: block.end },
+      { start: (block.start + block.end) >> 1, end: block.end },
+    ];
     for (const span of spans) {
       if (span.end <= span.start) continue;
       const place = toEvidence(article, span);
@@ -71,24 +76,101 @@ const documents = (parts: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.tuple(fc.array(parts, { minLength: 1, maxLength: 14 }), eol).map(([lines, end]) => lines.join('\n').replaceAll('\n', end));
 
 const TEXT = documents(
-  fc.oneof(sentence, word, fc.constant(''), fc.constant('相关推荐'), fc.constant('频道 2025-03-19'), fc.tuple(fc.constantFrom('一、', '1. ', '  • ', '    - ', '(1)', '\t2)'), sentence).map((pair) => pair.join(''))),
+  fc.oneof(
+    sentence,
+    word,
+    fc.constant(''),
+    fc.constant('相关推荐'),
+    fc.constant('频道 2025-03-19'),
+    fc.tuple(fc.constantFrom('一、', '1. ', '  • ', '    - ', '(1)', '\t2)'), sentence).map((pair) => pair.join('')),
+  ),
 );
-const inline = fc.oneof(sentence, sentence, fc.constantFrom('**加粗**', '[链接](http://a.b "题")', '&amp;', '&lt;b', '&nbsp;', '\\*', '\\\\', '`码`', '&#20070;', '<b>标签</b>', '_斜_ ', '  ', '&nosuch;', '&'));
+const inline = fc.oneof(
+  sentence,
+  sentence,
+  fc.constantFrom(
+    '**加粗**',
+    '[链接](http://a.b "题")',
+    '&amp;',
+    '&lt;b',
+    '&nbsp;',
+    '\\*',
+    '\\\\',
+    '`码`',
+    '&#20070;',
+    '<b>标签</b>',
+    '_斜_ ',
+    '  ',
+    '&nosuch;',
+    '&',
+  ),
+);
 const MARKDOWN = documents(
-  fc.tuple(fc.constantFrom('', '', '# ', '## ', '- ', '  - ', '1. ', '> ', '> > ', '    ', '| ', '---', '```', '<!-- ', '\n'), fc.array(inline, { maxLength: 5 })).map(([mark, rest]) => mark + rest.join('')),
+  fc
+    .tuple(
+      fc.constantFrom('', '', '# ', '## ', '- ', '  - ', '1. ', '> ', '> > ', '    ', '| ', '---', '```', '<!-- ', '\n'),
+      fc.array(inline, { maxLength: 5 }),
+    )
+    .map(([mark, rest]) => mark + rest.join('')),
 );
 const HTML = documents(
-  fc.array(
-    fc.oneof(
-      sentence,
-      fc.constantFrom('<p>', '</p>', '<div class="nav">', '</div>', '<li>', '<ul>', '</ul>', '<table>', '<tr>', '<td rowspan=2>', '<th colspan=3>', '</table>', '<br>', '<b>', '</b>', '<h1>', '</h1>', '<h2>', '<a href="x">', '</a>', '&amp;', '&lt', '&nbsp;', '&#x4e66;', '&notit;', '<!-- 注 -->', '<script>"字"</script>', '</x>', '<', '&', '  ', '<title>', '</title>'),
-    ),
-    { maxLength: 8 },
-  ).map((parts) => parts.join('')),
+  fc
+    .array(
+      fc.oneof(
+        sentence,
+        fc.constantFrom(
+          '<p>',
+          '</p>',
+          '<div class="nav">',
+          '</div>',
+          '<li>',
+          '<ul>',
+          '</ul>',
+          '<table>',
+          '<tr>',
+          '<td rowspan=2>',
+          '<th colspan=3>',
+          '</table>',
+          '<br>',
+          '<b>',
+          '</b>',
+          '<h1>',
+          '</h1>',
+          '<h2>',
+          '<a href="x">',
+          '</a>',
+          '&amp;',
+          '&lt',
+          '&nbsp;',
+          '&#x4e66;',
+          '&notit;',
+          '<!-- 注 -->',
+          '<script>"字"</script>',
+          '</x>',
+          '<',
+          '&',
+          '  ',
+          '<title>',
+          '</title>',
+        ),
+      ),
+      { maxLength: 8 },
+    )
+    .map((parts) => parts.join('')),
 );
 const MODULE = fc
-  .tuple(sentence, fc.array(fc.oneof(sentence, fc.constantFrom('\\n', '\\n\\n', '\\u4e66', '\\u{1F4DA}', "\\'", '\\\\', '- ', '\\t', '\\x41', '&amp;')), { minLength: 1, maxLength: 8 }), fc.constantFrom("'", '`'))
-  .map(([title, body, quote]) => `export const a = {\n  title: '${title}',\n  body: ${quote}${body.join('')}很长的一段正文在这里。${quote},\n};\n`);
+  .tuple(
+    sentence,
+    fc.array(fc.oneof(sentence, fc.constantFrom('\\n', '\\n\\n', '\\u4e66', '\\u{1F4DA}', "\\'", '\\\\', '- ', '\\t', '\\x41', '&amp;')), {
+      minLength: 1,
+      maxLength: 8,
+    }),
+    fc.constantFrom("'", '`'),
+  )
+  .map(
+    ([title, body, quote]) =>
+      `export const a = {\n  title: '${title}',\n  body: ${quote}${body.join('')}很长的一段正文在这里。${quote},\n};\n`,
+  );
 
 describe('places', () => {
   it.each([
@@ -109,11 +191,14 @@ describe('places', () => {
 
   it('finds the lines that splitting finds', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', '\n', '\r', '\r\n', '字'), { maxLength: 30 }).map((parts) => parts.join('')), (text) => {
-        const starts = [0];
-        for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
-        expect([...findLineStarts(text)]).toEqual(starts);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('a', '\n', '\r', '\r\n', '字'), { maxLength: 30 }).map((parts) => parts.join('')),
+        (text) => {
+          const starts = [0];
+          for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+          expect([...findLineStarts(text)]).toEqual(starts);
+        },
+      ),
     );
   });
 });
@@ -128,7 +213,8 @@ describe('encodings', () => {
     await fc.assert(
       fc.asyncProperty(arbitrary, async (content) => {
         const plain = content.replace(/\r\n?/g, '\n');
-        const shape = (articles: readonly Article[]): unknown => articles.map(({ title, published, text, blocks }) => ({ title, published, text, blocks }));
+        const shape = (articles: readonly Article[]): unknown =>
+          articles.map(({ title, published, text, blocks }) => ({ title, published, text, blocks }));
         const expected = shape(await read(name, plain));
         const turned = plain.replaceAll('\n', '\r\n');
         for (const bytes of [

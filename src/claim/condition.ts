@@ -33,8 +33,8 @@ export function conditionQuantities(packs: Packs, tokens: readonly Token[], anyw
       if (best === null || gap < best.gap) best = { axis, cue, gap };
     }
     if (best) found.set(quantity, best);
-    else if (quantity.dimension === 'age') {
-      for (const axis of packs.axes.values()) if (axis.type === 'age') found.set(quantity, { axis, cue: null, gap: BEFORE });
+    else if (quantity.dimension === 'age' || (anywhere && quantity.dimension === 'money')) {
+      for (const axis of packs.axes.values()) if (axis.type === quantity.dimension) found.set(quantity, { axis, cue: null, gap: BEFORE });
     }
   }
   return found;
@@ -147,7 +147,7 @@ export function resolveConditions(packs: Packs, attribute: Attribute | null, lay
   const rest = clause.tokens.find((token) => token.category === 'role' && token.ref === 'others' && token.start >= from && token.start < to);
   if (rest) found.push({ constraint: { axis: 'opaque', kind: 'opaque', text: text.slice(rest.start, rest.end) }, from: 'clause', start: rest.start, end: rest.end });
   for (const layer of layers.slice(1)) {
-    const own = constraintsIn(packs, layer.tokens, layer.kind, 0, Number.POSITIVE_INFINITY, outcome).filter((one) => lends(layer, one, packs, answers));
+    const own = constraintsIn(packs, layer.tokens, layer.role === 'label' ? 'row' : layer.kind, 0, Number.POSITIVE_INFINITY, outcome).filter((one) => lends(layer, one, packs, answers));
     take(own);
     // Before the claim's own sentence begins, a condition of which nothing was understood must not vanish.
     if (layer.kind === 'sentence' && layer.role === 'condition' && own.length === 0 && !understood(layer.tokens)) found.push(opaque(layer, text));

@@ -18,6 +18,14 @@ export interface Layer {
   readonly end: number;
 }
 
+/** A short run of cases without a verdict (二级医疗机构) heads what follows it in its paragraph. */
+const LABEL_LENGTH = 15;
+function isLabel(sentence: Sentence): boolean {
+  if (sentence.end - sentence.start > LABEL_LENGTH) return false;
+  const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
+  return tokens.some((token) => token.category === 'value' || token.category === 'concept') && tokens.every((token) => token.category !== 'quantity' && token.category !== 'role');
+}
+
 /** The layers of one clause. Tokens of a layer are in reading order. */
 export function layersOf(reading: Reading, unit: Unit, sentence: Sentence, index: number): Layer[] {
   const clause = sentence.clauses[index]!;
@@ -29,7 +37,7 @@ export function layersOf(reading: Reading, unit: Unit, sentence: Sentence, index
   const place = unit.sentences.indexOf(sentence);
   for (let before = place - 1; before >= Math.max(0, place - 3); before--) {
     const other = unit.sentences[before]!;
-    layers.push({ kind: 'block', tokens: other.clauses.flatMap((part) => part.tokens), role: null, unit, reading, start: other.start, end: other.end });
+    layers.push({ kind: isLabel(other) ? 'lead' : 'block', tokens: other.clauses.flatMap((part) => part.tokens), role: null, unit, reading, start: other.start, end: other.end });
   }
   for (const link of unit.context) {
     const other = reading.units[link.unit]!;

@@ -60,7 +60,8 @@ function findOwner(site: Site, quantity: QuantityToken, own: readonly Cue[], con
   for (const layer of site.layers.slice(1)) {
     if (rest > BARE[layer.kind] || (!bare && layer.kind !== 'row' && layer.kind !== 'column')) continue;
     const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter((cue) => accepts(site, site.packs.attributes.get(cue.attribute)!, quantity));
-    const cue = found.at(-1);
+    // 实际缴费年限 before the 缴费年限 within it; of equals the last.
+    const cue = found.reduce<Cue | undefined>((best, one) => (best && best.end - best.token.start > one.end - one.token.start ? best : one), undefined);
     if (cue) return { attribute: site.packs.attributes.get(cue.attribute)!, cue, from: layer.kind };
   }
   return null;
@@ -108,7 +109,7 @@ function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readon
   // 满25年(含实际缴费年限): the bracket explains the number, it does not own it.
   if (!before && site.reading.scan.text.slice(from, to).includes('(')) return -1;
   // 85%的报销比例 owns its number; in 缴费400元后的返款 the number belongs to the clause that 的 closes.
-  if (!before && to - from > 2 && site.reading.scan.text.slice(from, to).includes('的')) return -1;
+  if (!before && /.的|的./.test(site.reading.scan.text.slice(from, to).trim())) return -1;
   return before ? Math.max(0, to - from) : to - from + 4;
 }
 

@@ -36,7 +36,8 @@ function ownThing(packs: Packs, attribute: Attribute, scheme: Resolved | null): 
 
 function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[], anchor: number, scheme: Resolved | null): Resolved | null {
   for (const layer of layers) {
-    const candidates = layer.tokens.filter((token): token is TermToken => isMeant(packs, attribute, token, scheme));
+    const { text } = layer.reading.scan;
+    const candidates = layer.tokens.filter((token): token is TermToken => isMeant(packs, attribute, token, scheme) && (layer.kind !== 'clause' || !isAside(text, layer.start, token.start, anchor)));
     if (candidates.length === 0) continue;
     const before = layer.kind === 'clause' ? candidates.filter((token) => token.start <= anchor) : candidates;
     const strong = before.filter((token) => token.detail !== 'weak');
@@ -44,6 +45,12 @@ function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[],
     return { id: found.ref, from: layer.kind, token: found };
   }
   return null;
+}
+
+/** 满25年(含实际缴费年限): what a bracket adds is not what the sentence is about, unless the predicate stands in the bracket too. */
+function isAside(text: string, start: number, at: number, anchor: number): boolean {
+  const open = text.lastIndexOf('(', at);
+  return open >= start && text.indexOf(')', open) > at && !(anchor > open && anchor < text.indexOf(')', open));
 }
 
 function isMeant(packs: Packs, attribute: Attribute, token: Token, scheme: Resolved | null): boolean {

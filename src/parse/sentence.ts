@@ -18,9 +18,6 @@ export function readSentences(scan: Scan, block: Block, first: number): Sentence
   const sentences: Sentence[] = [];
   let token = first;
   let start = block.start;
-  // A blank after a value is a lost line break: «每人每年405元 财政补助1725元».
-  const valueEnds = new Set<number>();
-  for (let at = first; at < scan.tokens.length && scan.tokens[at]!.start < block.end; at++) if (scan.tokens[at]!.category === 'quantity') valueEnds.add(scan.tokens[at]!.end);
   const close = (end: number, mark: string): void => {
     const from = skipSpace(text, start, end);
     const to = trimEnd(text, from, end);
@@ -36,7 +33,7 @@ export function readSentences(scan: Scan, block: Block, first: number): Sentence
   for (let at = block.start; at < block.end; at++) {
     const mark = text[at]!;
     if (SENTENCE_ENDS.has(mark)) close(at + 1, mark);
-    else if (mark === ' ' && ((valueEnds.has(at) && isHan(text.charCodeAt(at + 1))) || beginsLabel(text, at + 1, block.end))) close(at, ' ');
+    else if (mark === ' ' && beginsLabel(text, at + 1, block.end)) close(at, ' ');
   }
   close(block.end, '');
   return sentences;
@@ -87,8 +84,11 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
       if (found > 0 && found - at <= BRACKET_LENGTH) bracketEnd = found;
     }
     if (CLAUSE_ENDS.has(char) && at > bracketEnd) {
-      close(at, char === ':' && clauses.length === 0 && at - start <= LABEL_LENGTH + 8);
+      close(at, char === ':' && at - from <= LABEL_LENGTH + 8);
       from = at + 1;
+    } else if (char === ' ' && at > bracketEnd && value > 0 && values[value - 1]!.end === at && values[value - 1]!.category === 'quantity' && isHan(scan.text.charCodeAt(at + 1))) {
+      // A blank after a value is a lost line break: «每人每年405元 财政补助1725元».
+      close(at, false);
     } else if (turns.has(at) && at > from + 1 && at > bracketEnd) {
       close(at, false);
       turned = true;

@@ -28,6 +28,7 @@ const DROPPED_TAGS = new Set([
   'head',
 ]);
 const DROPPED_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'dialog', 'menu', 'menubar', 'toolbar']);
+const LONGEST_BYLINE = 200;
 /** These hold the page and are furniture under no name. */
 const KEPT_TAGS = new Set(['html', 'body', 'main', 'article', 'h1', 'title', 'table', 'tbody', 'tr', 'td', 'th']);
 
@@ -51,7 +52,7 @@ export function findRoles(root: Element, layout: PageLayout): Roles {
   walk(
     root,
     (node) => {
-      if (isElement(node)) roles.set(node, judge(node, words, (whole.get(node)?.text ?? 0) * 2 > total));
+      if (isElement(node)) roles.set(node, judge(node, words, whole.get(node)?.text ?? 0, total));
       return true;
     },
     () => {},
@@ -60,7 +61,13 @@ export function findRoles(root: Element, layout: PageLayout): Roles {
   return { roleOf: (node) => roles.get(node) ?? null, weightOf: (node) => kept.get(node) ?? { text: 0, link: 0 } };
 }
 
-function judge(node: Element, words: Record<'drop' | 'context' | 'byline' | 'content', ReadonlySet<string>>, large: boolean): Role {
+function judge(
+  node: Element,
+  words: Record<'drop' | 'context' | 'byline' | 'content', ReadonlySet<string>>,
+  length: number,
+  total: number,
+): Role {
+  const large = length * 2 > total;
   const { tagName } = node;
   const role = attribute(node, 'role')?.toLowerCase() ?? '';
   if (tagName === 'article' || tagName === 'main' || role === 'main' || role === 'article') return 'content';
@@ -77,8 +84,8 @@ function judge(node: Element, words: Record<'drop' | 'context' | 'byline' | 'con
     if (DROPPED_ROLES.has(role)) return 'drop';
     if (tagName === 'header' && !isInside(node, 'article', 'main')) return 'drop';
     if (named(words.drop)) return 'drop';
-    if (named(words.byline)) return 'byline';
   }
+  if (length <= LONGEST_BYLINE && named(words.byline)) return 'byline';
   return named(words.content) ? 'content' : null;
 }
 
