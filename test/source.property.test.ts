@@ -1,4 +1,5 @@
 // What holds for every file: a place in the result is the place in the file, and the encoding makes no difference.
+import { isUtf8 } from 'node:buffer';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,7 +38,7 @@ function checkPlaces(article: Article): number {
   for (const block of blocks) {
     expect(block.start).toBe(previous + 1);
     expect(block.end).toBeGreaterThan(block.start);
-    if (block.start > 0) expect(text[block.start - 1]).toBe('\n');
+    expect(block.start === 0 ? '\n' : text[block.start - 1]).toBe('\n');
     previous = block.end;
     const spans = [
       block,
@@ -227,7 +228,9 @@ describe('encodings', () => {
           compared++;
         }
         const legacy = iconv.encode(plain, 'gb18030');
-        if (!legacy.equals(Buffer.from(plain))) expect(shape(await read(name, legacy))).toEqual(expected);
+        // A very short text may be both, and then it is UTF-8.
+        if (isUtf8(legacy)) return;
+        expect(shape(await read(name, legacy))).toEqual(expected);
       }),
       { numRuns: 60 },
     );

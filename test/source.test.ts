@@ -9,7 +9,7 @@ import type { Fault } from '../src/model/fault.ts';
 import type { Locale } from '../src/model/result.ts';
 import { toEvidence } from '../src/model/locate.ts';
 import { PackError } from '../src/pack/error.ts';
-import { discover, loadLayouts, readArticles } from '../src/source/index.ts';
+import { discover, loadLayouts, readArticles, readRecord } from '../src/source/index.ts';
 
 const fixtures = fileURLToPath(new URL('./fixtures/source', import.meta.url));
 const layouts = loadLayouts(fileURLToPath(new URL('../packs/layouts', import.meta.url)));
@@ -470,6 +470,25 @@ describe('discover', () => {
       { code: 'unreadable', file: `${'*a'.repeat(20)}.md` },
     ]);
     expect(new Set(faults.map(({ message }) => message)).size).toBe(3);
+  });
+});
+
+describe('records', () => {
+  it('are lines below their title', () => {
+    const article = readRecord(
+      { id: 'r1', file: 'stdin', title: '借书', text: '一、期限\n三十天。\n- 可以续借。', region: '海滨市', published: '2026-01-05' },
+      layouts,
+    );
+    expect([article.id, article.published, article.file.text]).toEqual(['r1', '2026-01-05', '借书\n一、期限\n三十天。\n- 可以续借。']);
+    expect(outline(article)).toEqual(['title 借书', 'context 海滨市', 'heading2 期限', 'paragraph 三十天。', 'item1 可以续借。']);
+    expect(toEvidence(article, article.blocks[4]!)).toEqual({
+      file: 'stdin',
+      startLine: 4,
+      startColumn: 3,
+      endLine: 4,
+      endColumn: 8,
+      quote: '可以续借。',
+    });
   });
 });
 

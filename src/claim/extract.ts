@@ -1,7 +1,7 @@
 // Reading → Claim[]: every clause is asked by every extractor; what it leaves out is taken from its layers.
 import type { Claim, Mood, Provenance } from '../model/claim.ts';
-import { toEvidence } from '../model/locate.ts';
-import type { Sentence, SentenceMood, Unit } from '../parse/clause.ts';
+import { lineOf, toEvidence } from '../model/locate.ts';
+import type { SentenceMood } from '../parse/clause.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
@@ -82,7 +82,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   const next = unit.sentences[unit.sentences.indexOf(sentence) + 1];
   const wide = sentence.clauses.flatMap((part) => part.tokens);
   const firm = resolveStrength(sentence, own, next, hasOpenException(wide, conditions));
-  const span = evidenceSpan(sentence, site.index, draft);
+  const span = evidenceSpan(site, draft);
   const people = conditions.filter((found) => packs.axes.get(found.constraint.axis)?.people && found.constraint.kind === 'values');
   const provenance: Provenance[] = [
     { field: 'subject.thing', from: subject.thing.from, span: spanOf(subject.thing.token) },
@@ -129,11 +129,17 @@ function moodOf(mood: SentenceMood, sentence: readonly Token[], clause: readonly
 
 const spanOf = (token: Token | null): { start: number; end: number } | null => (token === null ? null : { start: token.start, end: token.end });
 
-/** The clause, with the condition or label that stands right before it. */
-function evidenceSpan(sentence: Sentence, index: number, _draft: Draft): Stretch {
+/** The clause, with the condition or label that stands right before it; a bare answer with the sentence that unfolds it. */
+function evidenceSpan({ sentence, index, unit, reading }: Site, draft: Draft): Stretch {
   const clause = sentence.clauses[index]!;
   const before = sentence.clauses[index - 1];
   if (before && before.role !== 'statement' && !clause.turned) return { from: before.start, to: clause.end };
+  if (draft.cueFrom === 'title' && unit.sentences.length === 1 && sentence.clauses.length === 1) {
+    const next = reading.units[unit.index + 1];
+    const first = next?.block.kind === 'paragraph' ? next.sentences[0] : undefined;
+    if (first && onOneLine(reading, clause.end, first.start)) return { from: clause.start, to: first.clauses[0]!.end };
+  }
   return { from: clause.start, to: clause.end };
 }
 
+const onOneLine = (reading: Reading, from: number, to: number): boolean => lineOf(reading.article, from - 1) === lineOf(reading.article, to);

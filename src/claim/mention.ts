@@ -78,7 +78,7 @@ function dateMention(packs: Packs, sentence: Sentence, tokens: readonly Token[],
   if (hasRole(tokens, 'latest') || hasRole(tokens, 'now')) return { ...tie('latest'), end: Math.max(latest.end, tokens.at(-1)!.end) };
   if (latest.open !== 'none') return null;
   if (hasRole(own, 'basis') && hasRole(own, 'rule')) return { ...tie('latest'), end: sentence.end };
-  if (hasRole(tokens, 'introduces')) return { ...tie('latest'), end: sentence.end };
+  if (hasRole(tokens, 'introduces') && tokens.some((token) => token.category === 'concept')) return { ...tie('latest'), end: sentence.end };
   const figure = claims.find((claim) => claim.attribute !== STATEMENT && claim.outcome.type === 'number' && packs.attributes.get(claim.attribute) !== undefined);
   if (figure) return { ...tie('figure'), end: sentence.end };
   const yearly = latest.label && own.some((token) => token.category === 'attribute' && token.detail === 'cues' && packs.attributes.get(token.ref)?.yearly);
@@ -90,7 +90,9 @@ function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], 
   if (tokens.some((token) => token.category === 'date' && token.year !== null)) return null;
   const figure = tokens.some((token) => token.category === 'quantity' && ['money', 'percent', 'multiple'].includes(token.dimension));
   const yearly = claims.some((claim) => claim.outcome.type === 'number' && packs.attributes.get(claim.attribute)?.yearly);
-  const counted = tokens.some((token) => (token.category === 'quantity' && token.dimension === 'duration') || (token.category === 'attribute' && token.detail === 'cues'));
+  // A colon after 为 promises the figures: 缴费年限统一为:
+  const last = tokens.at(-1);
+  const counted = tokens.some((token) => token.category === 'quantity' && token.dimension === 'duration') || (last?.category === 'role' && (last.ref === 'copula' || last.ref === 'only') && tokens.some((token) => token.category === 'attribute' && token.detail === 'cues'));
   const word = (role: string): Token | undefined => tokens.find((token) => token.category === 'role' && token.ref === role);
   const fixed = reading.article.published !== null || reading.units.some((unit) => unit.block.kind === 'title' && unit.sentences.some((sentence) => sentence.clauses.some((clause) => clause.tokens.some((token) => token.category === 'date' && token.year !== null))));
   const latest = word('latest');

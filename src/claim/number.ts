@@ -25,13 +25,39 @@ export function numberDrafts(site: Site): Draft[] {
   const own = cuesIn(site.packs, site.clause.tokens, text, site.clause.end);
   const owners = new Map<QuantityToken, Owner>();
   for (const quantity of quantities) {
+    if (isFormer(site, quantity, quantities)) continue;
     const owner = findOwner(site, quantity, own, conditions.get(quantity)?.gap ?? null, quantities);
     if (owner !== null) owners.set(quantity, owner);
   }
   const outcomes = new Set(owners.keys());
-  for (const [quantity, owner] of owners) drafts.push(draftOf(site, owner, quantity, [...outcomes]));
+  const cases = casesInOrder(site, [...outcomes]);
+  for (const [quantity, owner] of owners) {
+    const made = draftOf(site, owner, quantity, [...outcomes]);
+    const own = cases?.get(quantity);
+    if (cases === null) drafts.push(made);
+    else if (own) drafts.push({ ...made, stretches: [{ from: own.start, to: own.end }] });
+  }
   drafts.push(...wordedDrafts(site, own));
   return drafts.map((draft) => ({ ...draft, used: outcomes }));
+}
+
+/** 由15年提高到20年: the first value is the one that was. */
+function isFormer(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
+  const next = quantities[quantities.indexOf(quantity) + 1];
+  if (!next || next.dimension !== quantity.dimension) return false;
+  return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'change' && token.start >= quantity.end && token.end <= next.start + 3);
+}
+
+/** 初级、中级、高级分别补贴1000元、1500元、2000元: case by case. Null where nothing is told in order; a value without its case gives no claim. */
+function casesInOrder(site: Site, outcomes: readonly QuantityToken[]): Map<QuantityToken, Token> | null {
+  const mark = site.clause.tokens.find((token) => token.category === 'role' && token.ref === 'respectively');
+  const after = mark ? outcomes.filter((quantity) => quantity.start >= mark.end) : [];
+  if (!mark || after.length < 2) return null;
+  const before = site.sentence.clauses.slice(Math.max(0, site.index - 1), site.index + 1).flatMap((clause) => clause.tokens.filter((token) => token.end <= mark.start));
+  const byAxis = new Map<string, Token[]>();
+  for (const token of before) if (token.category === 'value') byAxis.set(token.ref, [...(byAxis.get(token.ref) ?? []), token]);
+  const fitting = [...byAxis.values()].find((list) => list.length === after.length);
+  return new Map(fitting ? after.map((quantity, index) => [quantity, fitting[index]!]) : []);
 }
 
 interface Owner {

@@ -63,7 +63,7 @@ export function choiceDrafts(site: Site): Draft[] {
   for (const [id, cues] of byAttribute) {
     const attribute = site.packs.attributes.get(id)!;
     if (!meetsNeeds(site, attribute) || site.clause.tokens.some((token) => token.category === 'attribute' && token.ref === id && token.detail === 'not')) continue;
-    const denied = cues.filter((cue) => isNegated(site.clause.tokens, cue.token, site.clause.start, site.reading.scan.text));
+    const denied = cues.filter((cue) => isNegated(site.clause.tokens, cue.token, site.clause.start, site.reading.scan.text) || isLeftOut(site, cue));
     const meant = denied.length === cues.length ? denied : cues.filter((cue) => !denied.includes(cue));
     const values = [...new Set(meant.map((cue) => cue.list.slice('choice:'.length)))].sort();
     const modality = denied.length === cues.length ? 'not' : modalityOf(site, attribute);
@@ -71,6 +71,9 @@ export function choiceDrafts(site: Site): Draft[] {
   }
   return drafts;
 }
+
+/** 兄弟姐妹不在其列: denied by what follows. */
+const isLeftOut = (site: Site, cue: Cue): boolean => site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'outside' && token.start >= cue.end);
 
 function modalityOf(site: Site, attribute: Attribute): 'must' | 'may' {
   if (hasRole(site.clause.tokens, 'only')) return 'must';
@@ -88,7 +91,7 @@ export function answerDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, tokens.at(-1)?.end ?? 0)) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
-    if (attribute.type !== 'truth' || drafts.some((other) => other.attribute === attribute) || !meetsNeeds(site, attribute)) continue;
+    if (attribute.type !== 'truth' || drafts.some((other) => other.attribute === attribute) || !meetsNeeds(site, attribute, true)) continue;
     // Only a plain question can be answered by a plain word; 有没有余额 is one, 不再缴费了吧 is none.
     const open = cue.list === 'yes' ? !isNegated(tokens, cue.token, 0, site.reading.scan.text) : isDoubled(tokens, cue);
     if (!open) continue;

@@ -63,7 +63,7 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
     if (last > first) {
       const inside: Token[] = [];
       while (next < tokens.length && tokens[next]!.start < last) inside.push(tokens[next++]!);
-      clauses.push({ start: first, end: last, role: roleOf(scan.text, first, last, inside, colon), tokens: inside, turned });
+      clauses.push({ start: first, end: last, role: roleOf(first, last, inside, colon), tokens: inside, turned });
     }
     from = to;
     turned = false;
@@ -98,15 +98,10 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
   return { start, end, clauses, mood: moodOf(scan.text, block, start, end, mark, tokens) };
 }
 
-const CONDITION_ENDS = ['的', '时', '后', '前', '期间', '的话', '情况下', '者', '内', '以内', '以上', '之前', '之后', '阶段'];
-
-function roleOf(text: string, start: number, end: number, tokens: readonly Token[], colon: boolean): ClauseRole {
+function roleOf(start: number, end: number, tokens: readonly Token[], colon: boolean): ClauseRole {
   if (colon) return 'label';
-  let to = end;
-  while (to > start && (SENTENCE_ENDS.has(text[to - 1]!) || text[to - 1] === ' ' || text[to - 1] === ')')) to--;
-  const isEnd = to === end;
   if (hasRole(tokens, 'if')) return 'condition';
-  if (isEnd && CONDITION_ENDS.some((word) => text.startsWith(word, to - word.length) && to - word.length > start)) return 'condition';
+  if (tokens.some((token) => token.category === 'role' && token.ref === 'conditionEnd' && token.end === end && token.start > start)) return 'condition';
   return 'statement';
 }
 

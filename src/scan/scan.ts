@@ -40,7 +40,7 @@ export function scan(article: Article, packs: Packs): Scan {
   const text = fold(article.text, packs.fold);
   const { root, first, next, unit, entry, entries } = packs.lexicon;
   const tokens: Token[] = [];
-  /** The last term of each category (of each attribute, for their cues): what lies inside it is not seen again. */
+  /** The last term of each category (of each attribute and axis, for their words): what lies inside it is not seen again. */
   const last = new Map<string, TermToken>();
   const here: TermToken[] = [];
   let numberEnd = 0;
@@ -77,7 +77,7 @@ export function scan(article: Article, packs: Packs): Scan {
     for (let index = here.length - 1; index >= 0; index--) {
       const token = here[index]!;
       if (token.category === 'region' || (token.ref === 'person' && !opensWord(text, at))) continue;
-      const kind = token.category === 'attribute' ? token.ref : token.category;
+      const kind = token.category === 'attribute' || token.category === 'value' ? token.ref : token.category;
       const before = last.get(kind);
       if (before && token.start < before.end && !(token.start === before.start && token.end === before.end)) continue;
       last.set(kind, token);

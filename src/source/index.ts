@@ -5,3 +5,4 @@ export { loadLayouts } from './layout.ts';
 export type { Layout } from './layout.ts';
 export { readArticles } from './read.ts';
 export type { ReadOptions, ReadResult } from './read.ts';
+export { readRecord } from './record.ts';

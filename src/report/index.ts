@@ -1,0 +1,15 @@
+// The reports that there are. A new one is a file in this folder and a line in the table.
+import { html } from './html.ts';
+import { json } from './json.ts';
+import { markdown } from './markdown.ts';
+import type { Reporter } from './reporter.ts';
+import { summary } from './summary.ts';
+
+export type { Reporter, ReportOptions } from './reporter.ts';
+export { parseResult, reportSchema } from './schema.ts';
+export { renderTerminal } from './terminal.ts';
+export type { TerminalOptions } from './terminal.ts';
+
+export type Format = 'json' | 'markdown' | 'html' | 'summary';
+
+export const reporters = { json, markdown, html, summary } as const satisfies Record<Format, Reporter>;

@@ -1,0 +1,113 @@
+// The audit document: the whole result, keys in the order of the model, so that two audits can be compared line by line.
+import type { Constraint, Interval, Outcome } from '../model/claim.ts';
+import type { Fault } from '../model/fault.ts';
+import type { Finding } from '../model/finding.ts';
+import type { ArticleSummary, AuditResult, ReportedClaim } from '../model/result.ts';
+import type { Reporter } from './reporter.ts';
+
+export const json: Reporter = {
+  extension: 'json',
+  render: (result) => `${escapeLineEnds(JSON.stringify(orderResult(result), null, 2))}\n`,
+};
+
+/** JSON allows both raw, but programs that read by lines break on them. */
+function escapeLineEnds(text: string): string {
+  return text.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
+
+// Each function names every key of its type: one that the model gains and that is missing here does not compile.
+
+function orderResult({ schemaVersion, tool, asOf, locale, packs, corpus, articles, claims, findings, faults }: AuditResult): AuditResult {
+  const { files, articles: articleCount, sentences, claims: claimCount, unread } = corpus;
+  return {
+    schemaVersion,
+    tool: { name: tool.name, version: tool.version },
+    asOf,
+    locale,
+    packs: packs.map(({ name, version }) => ({ name, version })),
+    corpus: { files, articles: articleCount, sentences, claims: claimCount, unread },
+    articles: articles.map(orderArticle),
+    claims: claims.map(orderClaim),
+    findings: findings.map(orderFinding),
+    faults: faults.map(orderFault),
+  };
+}
+
+function orderArticle({ id, file, title, line, region, published, teaser }: ArticleSummary): ArticleSummary {
+  return { id, file, title, line, region, published, teaser };
+}
+
+function orderClaim(claim: ReportedClaim): ReportedClaim {
+  const { subject, region, period, mention, evidence } = claim;
+  const { file, startLine, startColumn, endLine, endColumn, quote } = evidence;
+  return {
+    id: claim.id,
+    article: claim.article,
+    subject: { scheme: subject.scheme, thing: subject.thing, people: subject.people },
+    attribute: claim.attribute,
+    condition: claim.condition.map(orderConstraint),
+    outcome: orderOutcome(claim.outcome),
+    region: region && { code: region.code, name: region.name },
+    period: period && { from: period.from, to: period.to, year: period.year },
+    published: claim.published,
+    strength: claim.strength,
+    hedgedByRegion: claim.hedgedByRegion,
+    mood: claim.mood,
+    mention: mention && { kind: mention.kind, text: mention.text, until: mention.until, term: mention.term, as: mention.as },
+    evidence: { file, startLine, startColumn, endLine, endColumn, quote },
+  };
+}
+
+function orderConstraint(constraint: Constraint): Constraint {
+  switch (constraint.kind) {
+    case 'interval':
+      return { axis: constraint.axis, kind: constraint.kind, range: orderInterval(constraint.range), unit: constraint.unit };
+    case 'values':
+      return { axis: constraint.axis, kind: constraint.kind, values: constraint.values };
+    case 'except':
+      return { axis: constraint.axis, kind: constraint.kind, values: constraint.values };
+    case 'opaque':
+      return { axis: constraint.axis, kind: constraint.kind, text: constraint.text };
+  }
+}
+
+function orderOutcome(outcome: Outcome): Outcome {
+  switch (outcome.type) {
+    case 'truth':
+      return { type: outcome.type, value: outcome.value };
+    case 'number': {
+      const { type, range, bound, unit, per, approximate } = outcome;
+      return { type, range: orderInterval(range), bound, unit, per, approximate };
+    }
+    case 'choice':
+      return { type: outcome.type, values: outcome.values, modality: outcome.modality };
+    case 'text':
+      return { type: outcome.type, text: outcome.text };
+  }
+}
+
+function orderInterval({ lo, hi, loOpen, hiOpen }: Interval): Interval {
+  return { lo, hi, loOpen, hiOpen };
+}
+
+function orderFinding({ id, kind, severity, topic, message, reasons, sides, cause, status }: Finding): Finding {
+  return {
+    id,
+    kind,
+    severity,
+    topic,
+    message,
+    reasons: reasons.map(({ code, args }) => ({ code, args: orderArguments(args) })),
+    sides: sides.map(({ says, count, claims, source }) => ({ says, count, claims, source })),
+    cause,
+    status,
+  };
+}
+
+function orderArguments(args: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(args).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function orderFault({ code, file, line, message }: Fault): Fault {
+  return { code, file, line, message };
+}

@@ -1,0 +1,112 @@
+// The form of a saved result, held against the types of the model, for results that come back from disk.
+import { z } from 'zod';
+import { KINDS, SEVERITIES } from '../model/finding.ts';
+import { SCHEMA_VERSION } from '../model/result.ts';
+import type { AuditResult, Locale } from '../model/result.ts';
+import { explainIssue } from './schema-message.ts';
+
+const text = z.string();
+const optionalText = text.nullable();
+const count = z.int().nonnegative();
+const limit = z.number().nullable();
+
+const interval = z.object({ lo: limit, hi: limit, loOpen: z.boolean(), hiOpen: z.boolean() });
+
+const constraint = z.discriminatedUnion('kind', [
+  z.object({ axis: text, kind: z.literal('interval'), range: interval, unit: text }),
+  z.object({ axis: text, kind: z.literal('values'), values: z.array(text) }),
+  z.object({ axis: text, kind: z.literal('except'), values: z.array(text) }),
+  z.object({ axis: z.literal('opaque'), kind: z.literal('opaque'), text }),
+]);
+
+const outcome = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('truth'), value: z.boolean() }),
+  z.object({
+    type: z.literal('number'),
+    range: interval,
+    bound: z.enum(['exact', 'min', 'max', 'range']),
+    unit: text,
+    per: optionalText,
+    approximate: z.boolean(),
+  }),
+  z.object({ type: z.literal('choice'), values: z.array(text), modality: z.enum(['must', 'may', 'not']) }),
+  z.object({ type: z.literal('text'), text }),
+]);
+
+const evidence = z.object({ file: text, startLine: count, startColumn: count, endLine: count, endColumn: count, quote: text });
+
+const claim = z.object({
+  id: text,
+  article: text,
+  subject: z.object({ scheme: optionalText, thing: text, people: z.array(text) }),
+  attribute: text,
+  condition: z.array(constraint),
+  outcome,
+  region: z.object({ code: text, name: text }).nullable(),
+  period: z.object({ from: optionalText, to: optionalText, year: z.int().nullable() }).nullable(),
+  published: optionalText,
+  strength: z.enum(['universal', 'plain', 'hedged']),
+  hedgedByRegion: z.boolean(),
+  mood: z.enum(['asserted', 'refuted', 'question', 'example', 'history', 'future']),
+  mention: z
+    .object({ kind: z.enum(['date', 'floating', 'term']), text, until: optionalText, term: optionalText, as: optionalText })
+    .nullable(),
+  evidence,
+});
+
+const finding = z.object({
+  id: text,
+  kind: z.enum(KINDS),
+  severity: z.enum(SEVERITIES),
+  topic: text,
+  message: text,
+  reasons: z.array(z.object({ code: text, args: z.record(text, text) })),
+  sides: z.array(z.object({ says: text, count, claims: z.array(text), source: z.null() })),
+  cause: z.enum(['author', 'clock']),
+  status: z.enum(['new', 'known', 'waived']),
+});
+
+const faultCode = z.enum([
+  'unreadable',
+  'binary',
+  'encoding',
+  'empty',
+  'too-large',
+  'front-matter',
+  'no-body',
+  'not-analysed',
+  'bad-record',
+]);
+
+export const reportSchema = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  tool: z.object({ name: z.literal('claimlint'), version: text }),
+  asOf: z.iso.date(),
+  locale: z.enum(['zh', 'en']),
+  packs: z.array(z.object({ name: text, version: text })),
+  corpus: z.object({ files: count, articles: count, sentences: count, claims: count, unread: count }),
+  articles: z.array(
+    z.object({ id: text, file: text, title: text, line: count, region: optionalText, published: optionalText, teaser: z.boolean() }),
+  ),
+  claims: z.array(claim),
+  findings: z.array(finding),
+  faults: z.array(z.object({ code: faultCode, file: text, line: count.nullable(), message: text })),
+}) satisfies z.ZodType<AuditResult>;
+
+/** The schema lacks nothing that the model has: an audit is what the schema takes. */
+type Takes<T extends z.input<typeof reportSchema>> = T;
+export type ReportInput = Takes<Mutable<AuditResult>>;
+type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
+
+/**
+ * A saved result, checked; keys that the model does not know are dropped.
+ * @throws Error whose message names the place and what is expected there: `findings[0].sides[1].count: …`
+ */
+export function parseResult(json: unknown, locale: Locale = 'zh'): AuditResult {
+  // The version comes first: of a result of another one, nothing else needs to be told.
+  const version = typeof json === 'object' && json !== null ? (json as { schemaVersion?: unknown }).schemaVersion : undefined;
+  const form = typeof version === 'number' ? reportSchema.pick({ schemaVersion: true }).safeParse(json) : null;
+  const parsed = form?.success === false ? form : reportSchema.safeParse(json);
+  if (parsed.success) return parsed.data as AuditResult;
+  throw new Error(explainIssue(parsed.error.issues[0]!, parsed.error.issues.length, json, locale));
+}
