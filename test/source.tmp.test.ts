@@ -185,7 +185,7 @@ describe('places', () => {
       fc.asyncProperty(arbitrary, async (content) => {
         for (const article of await read(name, content)) checked += checkPlaces(article);
       }),
-      { numRuns: 4000 },
+      { numRuns: 6000 },
     );
     expect(checked).toBeGreaterThan(300);
   });
@@ -232,7 +232,7 @@ describe('encodings', () => {
         if (isUtf8(legacy)) return;
         expect(shape(await read(name, legacy))).toEqual(expected);
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
     expect(compared).toBeGreaterThan(0);
   });

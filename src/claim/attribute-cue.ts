@@ -8,6 +8,8 @@ export interface Cue {
   readonly list: string;
   readonly token: TermToken;
   readonly end: number;
+  /** Where the predicate itself begins: the last part of a cue in parts. */
+  readonly verb: number;
 }
 
 /** The parts of a gapped cue stand at most so far apart. */
@@ -19,12 +21,12 @@ export function cuesIn(packs: Packs, tokens: readonly Token[], text: string, end
   for (const token of tokens) {
     if (token.category !== 'attribute') continue;
     if (!token.detail.startsWith('gap:')) {
-      cues.push({ attribute: token.ref, list: token.detail, token, end: token.end });
+      cues.push({ attribute: token.ref, list: token.detail, token, end: token.end, verb: token.start });
       continue;
     }
     const gapped = packs.attributes.get(token.ref)!.gapped[Number(token.detail.slice(4))]!;
     const last = matchParts(text, gapped.parts, token.end, end);
-    if (last > 0) cues.push({ attribute: token.ref, list: gapped.list, token, end: last });
+    if (last > 0) cues.push({ attribute: token.ref, list: gapped.list, token, end: last, verb: last - gapped.parts.at(-1)!.length });
   }
   return cues;
 }

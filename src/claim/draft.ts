@@ -3,7 +3,7 @@ import type { Outcome } from '../model/claim.ts';
 import type { Clause, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Attribute, Packs } from '../pack/pack.ts';
-import type { QuantityToken, Token } from '../scan/scan.ts';
+import type { QuantityToken, TermToken, Token } from '../scan/scan.ts';
 import type { Layer, LayerKind } from './layer.ts';
 
 /** The place at which claims are looked for. */
@@ -33,6 +33,8 @@ export interface Draft {
   readonly used: ReadonlySet<Token>;
   readonly cueFrom: LayerKind;
   readonly cue: Stretch | null;
+  /** The case that 分别 gives this value, or null. */
+  readonly case: TermToken | null;
 }
 
 export const quantitiesOf = (clause: Clause): QuantityToken[] => clause.tokens.filter((token): token is QuantityToken => token.category === 'quantity');

@@ -1,7 +1,6 @@
 // Reading → Claim[]: every clause is asked by every extractor; what it leaves out is taken from its layers.
 import type { Claim, Mood, Provenance } from '../model/claim.ts';
 import { lineOf, toEvidence } from '../model/locate.ts';
-import type { SentenceMood } from '../parse/clause.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
@@ -78,10 +77,9 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   const conditions = conditionsOf(site, draft);
   const region = resolveRegion(packs, layers, first.from, first.to);
   const period = resolvePeriod(layers);
-  const own = clause.tokens;
   const next = unit.sentences[unit.sentences.indexOf(sentence) + 1];
   const wide = sentence.clauses.flatMap((part) => part.tokens);
-  const firm = resolveStrength(sentence, own, next, hasOpenException(wide, conditions));
+  const firm = resolveStrength(sentence, clause, next, hasOpenException(wide, conditions));
   const span = evidenceSpan(site, draft);
   const people = conditions.filter((found) => packs.axes.get(found.constraint.axis)?.people && found.constraint.kind === 'values');
   const provenance: Provenance[] = [
@@ -102,7 +100,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
     period: period?.value ?? null,
     strength: firm.strength,
     hedgedByRegion: firm.byRegion,
-    mood: moodOf(sentence.mood, wide, own),
+    mood: moodOf(site, wide),
     mention: null,
     evidence: toEvidence(reading.article, { start: span.from, end: span.to }),
     provenance,
@@ -110,7 +108,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
 }
 
 function conditionsOf(site: Site, draft: Draft): Found[] {
-  const found: Found[] = [];
+  const found: Found[] = draft.case === null ? [] : [{ constraint: { axis: draft.case.ref, kind: 'values', values: [draft.case.detail] }, from: 'clause', start: draft.case.start, end: draft.case.end }];
   for (const stretch of draft.stretches) {
     for (const one of resolveConditions(site.packs, draft.attribute, stretch === draft.stretches[0] && draft.stretches.length > 1 ? site.layers.slice(0, 1) : site.layers, site.clause, site.reading.scan.text, stretch.from, stretch.to, draft.used, draft.cueFrom === 'title')) {
       if (!found.some((known) => known.constraint.axis === one.constraint.axis && known.constraint.axis !== 'opaque')) found.push(one);
@@ -119,11 +117,15 @@ function conditionsOf(site: Site, draft: Draft): Found[] {
   return found;
 }
 
-/** History said in the clause, or at the head of the sentence with no 现在 in the clause. */
-function moodOf(mood: SentenceMood, sentence: readonly Token[], clause: readonly Token[]): Mood {
-  if (mood !== 'asserted') return mood;
-  if (hasRole(clause, 'history')) return 'history';
-  if (clause.some((token) => token.category === 'date' && token.precision === 'year' && token.open === 'until') && !hasRole(sentence, 'directive')) return 'history';
+/** History said in the clause, or before it in the sentence with nothing that turns to the present. */
+function moodOf({ sentence, index, clause }: Site, wide: readonly Token[]): Mood {
+  if (sentence.mood !== 'asserted') return sentence.mood;
+  if (clause.tokens.some((token) => token.category === 'date' && token.precision === 'year' && token.open === 'until') && !hasRole(wide, 'directive')) return 'history';
+  for (let at = index; at >= 0; at--) {
+    const { tokens, turned } = sentence.clauses[at]!;
+    if (hasRole(tokens, 'history')) return 'history';
+    if (turned || hasRole(tokens, 'now')) break;
+  }
   return 'asserted';
 }
 

@@ -2,18 +2,22 @@
 import type { Attribute } from '../pack/pack.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Site } from './draft.ts';
-import type { Layer } from './layer.ts';
 
 const FAR: ReadonlySet<string> = new Set(['title', 'context', 'block']);
 
-/** Whether the words that an attribute needs stand in the clause or its context, and those that rule it out do not stand in the clause. */
+/** Whether the words that an attribute needs stand in the clause or its context, and those that rule a verdict out do not stand in the clause. */
 export function meetsNeeds(site: Site, attribute: Attribute, answers = false): boolean {
-  const says = (layer: Layer, list: string): boolean => layer.tokens.some((token) => token.category === 'attribute' && token.ref === attribute.id && token.detail === list);
-  if (attribute.not.length > 0 && attribute.type === 'truth' && says(site.layers[0]!, 'not')) return false;
+  const { text } = site.reading.scan;
+  const says = (range: { start: number; end: number }, words: readonly string[]): boolean => {
+    const part = text.slice(range.start, range.end);
+    return words.some((word) => part.includes(word));
+  };
+  const verdict = attribute.type === 'truth' || attribute.type === 'choice';
+  if (attribute.not.length > 0 && verdict && says(site.clause, attribute.not)) return false;
+  if (attribute.needs.length === 0) return true;
   // A verdict is about the matter at hand: what the title or an earlier sentence speaks of is too far away.
-  const near = !answers && (attribute.type === 'truth' || attribute.type === 'choice') ? site.layers.filter((layer) => !FAR.has(layer.kind)) : site.layers;
-  if (attribute.needs.length === 0 || near.some((layer) => says(layer, 'needs'))) return true;
-  return site.sentence.clauses.slice(site.index + 1).some((clause) => clause.tokens.some((token) => token.category === 'attribute' && token.ref === attribute.id && token.detail === 'needs'));
+  const near = verdict && !answers ? site.layers.filter((layer) => !FAR.has(layer.kind)) : site.layers;
+  return says(site.sentence, attribute.needs) || near.some((layer) => says(layer, attribute.needs));
 }
 
 /** 余额清零的原因, 清零问题: spoken about, not asserted. */

@@ -1,7 +1,7 @@
 // Numbers → values of attributes: each number goes to the nearest word that can own it, or is a condition.
 import type { Interval, Outcome } from '../model/claim.ts';
 import type { Attribute } from '../pack/pack.ts';
-import type { QuantityToken, Token } from '../scan/scan.ts';
+import type { QuantityToken, TermToken, Token } from '../scan/scan.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import { isNominal, meetsNeeds } from './fit.ts';
@@ -35,7 +35,7 @@ export function numberDrafts(site: Site): Draft[] {
     const made = draftOf(site, owner, quantity, [...outcomes]);
     const own = cases?.get(quantity);
     if (cases === null) drafts.push(made);
-    else if (own) drafts.push({ ...made, stretches: [{ from: own.start, to: own.end }] });
+    else if (own) drafts.push({ ...made, case: own });
   }
   drafts.push(...wordedDrafts(site, own));
   return drafts.map((draft) => ({ ...draft, used: outcomes }));
@@ -49,12 +49,12 @@ function isFormer(site: Site, quantity: QuantityToken, quantities: readonly Quan
 }
 
 /** 初级、中级、高级分别补贴1000元、1500元、2000元: case by case. Null where nothing is told in order; a value without its case gives no claim. */
-function casesInOrder(site: Site, outcomes: readonly QuantityToken[]): Map<QuantityToken, Token> | null {
+function casesInOrder(site: Site, outcomes: readonly QuantityToken[]): Map<QuantityToken, TermToken> | null {
   const mark = site.clause.tokens.find((token) => token.category === 'role' && token.ref === 'respectively');
   const after = mark ? outcomes.filter((quantity) => quantity.start >= mark.end) : [];
   if (!mark || after.length < 2) return null;
   const before = site.sentence.clauses.slice(Math.max(0, site.index - 1), site.index + 1).flatMap((clause) => clause.tokens.filter((token) => token.end <= mark.start));
-  const byAxis = new Map<string, Token[]>();
+  const byAxis = new Map<string, TermToken[]>();
   for (const token of before) if (token.category === 'value') byAxis.set(token.ref, [...(byAxis.get(token.ref) ?? []), token]);
   const fitting = [...byAxis.values()].find((list) => list.length === after.length);
   return new Map(fitting ? after.map((quantity, index) => [quantity, fitting[index]!]) : []);
@@ -96,7 +96,7 @@ function findOwner(site: Site, quantity: QuantityToken, own: readonly Cue[], con
 /** 二级医院400元: a value and its case, no word that could own the number itself. */
 function isBare(site: Site, quantity: QuantityToken): boolean {
   return site.clause.tokens.every(
-    (token) => token === quantity || (token.category !== 'concept' && (token.category !== 'attribute' || token.detail === 'needs' || token.detail === 'not')),
+    (token) => token === quantity || (token.category !== 'concept' && token.category !== 'attribute'),
   );
 }
 
@@ -144,7 +144,8 @@ function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readon
 function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {
   const { text } = site.reading.scan;
   const from = quantitiesOf(site.clause).findLast((other) => other.end <= quantity.start)?.end ?? site.clause.start;
-  return site.clause.tokens.some((token) => token.category === 'attribute' && token.ref === attribute.id && token.detail === 'not' && token.start >= from && token.start < quantity.end + (text[quantity.end] === '(' ? 0 : 3));
+  const around = text.slice(from, Math.min(site.clause.end, quantity.end + (text[quantity.end] === '(' ? 0 : 4)));
+  return attribute.not.some((word) => around.includes(word));
 }
 
 function accepts(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {
@@ -182,6 +183,7 @@ function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quantities: 
     used: new Set<Token>(),
     cueFrom: owner.from,
     cue: { from: cue.token.start, to: cue.end },
+    case: null,
   };
 }
 
@@ -229,6 +231,7 @@ function wordedDrafts(site: Site, own: readonly Cue[]): Draft[] {
       used: new Set<Token>(),
       cueFrom: 'clause',
       cue: { from: cue.token.start, to: cue.end },
+      case: null,
     });
   }
   return drafts;

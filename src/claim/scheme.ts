@@ -17,12 +17,7 @@ export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: nu
   let generic: Resolved | null = null;
   for (const layer of layers) {
     const named = layer.tokens.filter((token): token is TermToken => isScheme(packs, token) && !isCompared(layer.tokens, token));
-    if (named.length === 0) {
-      // 工伤认定 says of which scheme it is a part.
-      const implied: TermToken | null = generic === null && (layer.kind !== 'block' && layer.kind !== 'context') ? impliedScheme(packs, layer) : null;
-      if (implied) generic = { id: implied.ref, from: layer.kind, token: implied };
-      continue;
-    }
+    if (named.length === 0) continue;
     const found = layer.kind === 'clause' ? nearest(packs, named, anchor) : pick(packs, named, layer.kind);
     if (found === null) continue;
     const resolved: Resolved = { id: found.ref, from: layer.kind, token: found };
@@ -35,7 +30,9 @@ export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: nu
       generic = resolved;
     }
   }
-  const only = generic === null ? null : soleScheme(packs, layers[0]!, generic.id);
+  // Where no scheme is named, 工伤认定 says of which it is a part.
+  if (generic === null) return impliedScheme(packs, layers);
+  const only = soleScheme(packs, layers[0]!, generic.id);
   return only === null ? generic : { id: only.ref, from: 'context', token: only };
 }
 
@@ -51,18 +48,20 @@ function soleScheme(packs: Packs, clause: Layer, generic: string): TermToken | n
   return only;
 }
 
-/** The scheme to which all unambiguous things of a layer belong, as a token of its own; null where they disagree. */
-function impliedScheme(packs: Packs, layer: Layer): TermToken | null {
-  let found: TermToken | null = null;
-  for (const token of layer.tokens) {
-    if (token.category !== 'concept' || token.detail === 'weak') continue;
-    const scheme = packs.concepts.get(token.ref)?.scheme ?? null;
-    if (scheme === null) continue;
-    if (layer.tokens.some((other) => other !== token && other.category === 'concept' && other.start === token.start && other.end === token.end)) continue;
-    if (found !== null && found.ref !== scheme) return null;
-    found ??= { ...token, ref: scheme };
+/** The scheme of the nearest things that belong to one scheme only; null where none is near or they disagree. */
+function impliedScheme(packs: Packs, layers: readonly Layer[]): Resolved | null {
+  for (const layer of layers) {
+    let found: TermToken | null = null;
+    for (const token of layer.tokens) {
+      if (token.category !== 'concept' || token.detail === 'weak') continue;
+      const scheme = packs.concepts.get(token.ref)?.scheme ?? null;
+      if (scheme === null || layer.tokens.some((other) => other !== token && other.category === 'concept' && other.start === token.start && other.end === token.end)) continue;
+      if (found !== null && found.ref !== scheme) return null;
+      found ??= { ...token, ref: scheme };
+    }
+    if (found) return { id: found.ref, from: layer.kind, token: found };
   }
-  return found;
+  return null;
 }
 
 const isCompared = (tokens: readonly Token[], scheme: TermToken): boolean => tokens.some((token) => token.category === 'role' && token.ref === 'than' && token.end === scheme.start);

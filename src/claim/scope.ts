@@ -2,7 +2,7 @@
 import type { Period, Region, Strength } from '../model/claim.ts';
 import { hasRole } from '../parse/clause.ts';
 import { tokensOf } from '../parse/clause.ts';
-import type { Sentence } from '../parse/clause.ts';
+import type { Clause, Sentence } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { DateToken, TermToken, Token } from '../scan/scan.ts';
@@ -55,10 +55,11 @@ export interface Firmness {
 }
 
 /** How firmly the sentence speaks. A hedge about regions counts for the whole sentence and for the one that follows it. */
-export function resolveStrength(sentence: Sentence, clauseTokens: readonly Token[], next: Sentence | undefined, openException: boolean): Firmness {
-  const all = sentence.clauses.flatMap((clause) => clause.tokens);
-  const following = next?.clauses.flatMap((clause) => clause.tokens) ?? [];
-  const byRegion = hasRole(all, 'regionHedge') || hasRole(following.slice(0, 6), 'regionHedge');
+export function resolveStrength(sentence: Sentence, clause: Clause, next: Sentence | undefined, openException: boolean): Firmness {
+  const clauseTokens = clause.tokens;
+  const all = sentence.clauses.filter((other) => other.line === clause.line).flatMap((other) => other.tokens);
+  const following = clause.line === sentence.clauses.at(-1)!.line ? (next?.clauses[0]?.tokens ?? []) : [];
+  const byRegion = hasRole(all, 'regionHedge') || hasRole(following, 'regionHedge');
   if (hasRole(clauseTokens, 'hedge') || openException || byRegion) return { strength: 'hedged', byRegion };
   if (hasRole(all, 'universal')) return { strength: 'universal', byRegion };
   if (hasRole(all, 'hedge') && all.some((token) => token.category === 'role' && token.ref === 'hedge' && token.start < (clauseTokens[0]?.start ?? 0))) return { strength: 'hedged', byRegion };

@@ -24,6 +24,7 @@ export function draft(site: Site, attribute: Attribute, outcome: Outcome, cue: C
     used: NONE,
     cueFrom: 'clause',
     cue: { from: cue.token.start, to: cue.end },
+    case: null,
   };
 }
 
@@ -38,7 +39,7 @@ export function truthDrafts(site: Site): Draft[] {
     if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
     if (isAsked(site, cue) || isNominal(site, cue) || !meetsNeeds(site, attribute)) continue;
     if (drafts.some((other) => other.attribute === attribute)) continue;
-    const value = (cue.list === 'yes') !== isNegated(site.clause.tokens, cue.token, site.clause.start, site.reading.scan.text);
+    const value = (cue.list === 'yes') !== isNegated(site.clause.tokens, cue.verb, site.clause.start, site.reading.scan.text);
     drafts.push(draft(site, attribute, { type: 'truth', value }, cue));
   }
   return drafts;
@@ -62,8 +63,8 @@ export function choiceDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   for (const [id, cues] of byAttribute) {
     const attribute = site.packs.attributes.get(id)!;
-    if (!meetsNeeds(site, attribute) || site.clause.tokens.some((token) => token.category === 'attribute' && token.ref === id && token.detail === 'not')) continue;
-    const denied = cues.filter((cue) => isNegated(site.clause.tokens, cue.token, site.clause.start, site.reading.scan.text) || isLeftOut(site, cue));
+    if (!meetsNeeds(site, attribute)) continue;
+    const denied = cues.filter((cue) => isNegated(site.clause.tokens, cue.verb, site.clause.start, site.reading.scan.text) || isLeftOut(site, cue));
     const meant = denied.length === cues.length ? denied : cues.filter((cue) => !denied.includes(cue));
     const values = [...new Set(meant.map((cue) => cue.list.slice('choice:'.length)))].sort();
     const modality = denied.length === cues.length ? 'not' : modalityOf(site, attribute);
@@ -93,7 +94,7 @@ export function answerDrafts(site: Site): Draft[] {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (attribute.type !== 'truth' || drafts.some((other) => other.attribute === attribute) || !meetsNeeds(site, attribute, true)) continue;
     // Only a plain question can be answered by a plain word; 有没有余额 is one, 不再缴费了吧 is none.
-    const open = cue.list === 'yes' ? !isNegated(tokens, cue.token, 0, site.reading.scan.text) : isDoubled(tokens, cue);
+    const open = cue.list === 'yes' ? !isNegated(tokens, cue.verb, 0, site.reading.scan.text) : isDoubled(tokens, cue);
     if (!open) continue;
     const value = answer.ref === 'answerYes';
     drafts.push({ ...draft(site, attribute, { type: 'truth', value }, cue), anchor: site.clause.start, anchorEnd: site.clause.end, cueFrom: 'title' });

@@ -142,7 +142,7 @@ function addAxes(data: PackFile, axes: Map<string, Axis>, terms: Terms): void {
 
 function addAttributes(data: PackFile, attributes: Map<string, Attribute>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.attributes ?? {})) {
-    const lists: Record<string, readonly string[] | undefined> = { cues: raw.cues, yes: raw.yes, no: raw.no, zero: raw.zero, unlimited: raw.unlimited, inverse: raw.inverse, needs: raw.needs, not: raw.not };
+    const lists: Record<string, readonly string[] | undefined> = { cues: raw.cues, yes: raw.yes, no: raw.no, zero: raw.zero, unlimited: raw.unlimited, inverse: raw.inverse };
     for (const [value, list] of Object.entries(raw.choices ?? {})) lists[`choice:${value}`] = list;
     const gapped: GappedCue[] = [];
     for (const [list, cues] of Object.entries(lists)) {
@@ -166,8 +166,8 @@ function addAttributes(data: PackFile, attributes: Map<string, Attribute>, terms
       requirement: raw.requirement ?? false,
       limit: raw.limit ?? false,
       per: raw.per ?? null,
-      needs: raw.needs ?? [],
-      not: raw.not ?? [],
+      needs: (raw.needs ?? []).map((word) => fold(word, terms.fold)),
+      not: (raw.not ?? []).map((word) => fold(word, terms.fold)),
       yearly: raw.yearly ?? false,
       implies: raw.implies ?? null,
       ignoreAxes: raw.axes?.ignore ?? [],

@@ -15,6 +15,8 @@ export interface Clause {
   readonly tokens: readonly Token[];
   /** Begins with 但, 而, 不过 …: takes the subject on, but not the polarity or the outcome. */
   readonly turned: boolean;
+  /** Which line of the sentence, where line breaks were lost: a hedge does not reach across. */
+  readonly line: number;
 }
 
 export type SentenceMood = 'asserted' | 'question' | 'refuted' | 'example' | 'history';

@@ -57,13 +57,14 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
   let from = start;
   let next = 0;
   let turned = false;
+  let line = 0;
   const close = (to: number, colon: boolean): void => {
     const first = skipSpace(scan.text, from, to);
     const last = trimEnd(scan.text, first, to);
     if (last > first) {
       const inside: Token[] = [];
       while (next < tokens.length && tokens[next]!.start < last) inside.push(tokens[next++]!);
-      clauses.push({ start: first, end: last, role: roleOf(first, last, inside, colon), tokens: inside, turned });
+      clauses.push({ start: first, end: last, role: roleOf(first, last, inside, colon), tokens: inside, turned, line });
     }
     from = to;
     turned = false;
@@ -89,6 +90,7 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
     } else if (char === ' ' && at > bracketEnd && value > 0 && values[value - 1]!.end === at && values[value - 1]!.category === 'quantity' && isHan(scan.text.charCodeAt(at + 1))) {
       // A blank after a value is a lost line break: «每人每年405元 财政补助1725元».
       close(at, false);
+      line++;
     } else if (turns.has(at) && at > from + 1 && at > bracketEnd) {
       close(at, false);
       turned = true;

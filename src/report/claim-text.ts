@@ -12,7 +12,10 @@ export interface ClaimField {
 }
 
 /** What a claim says, field by field; nothing in it is escaped. A mention of a date or term has no fields but its place in time and space. */
-export function claimFields({ subject, attribute, condition, outcome, region, period, strength, mention }: ReportedClaim, locale: Locale): readonly ClaimField[] {
+export function claimFields(
+  { subject, attribute, condition, outcome, region, period, strength, mention }: ReportedClaim,
+  locale: Locale,
+): readonly ClaimField[] {
   const fields: ClaimField[] = [];
   const add = (name: Label, text: string, own = false): void => {
     fields.push(text === '' ? { name, text: label(locale, 'unstated'), own: true } : { name, text, own });

@@ -14,20 +14,23 @@ function escapeOf(character: string): string {
   return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
-/** The same on one line: runs of white space, line breaks of every kind included, become one space. */
-export function oneLine(text: string): string {
-  return visible(text.replace(/\s+/g, ' ').trim());
-}
+/** Characters of one text that a report for readers shows; the JSON document holds the whole of it. */
+const MOST = 1000;
+const MOST_OF_A_QUOTE = 400;
 
-/** Characters of a quote that a report for readers shows; the JSON document holds the whole of it. */
-const QUOTE_LENGTH = 400;
+/** The same on one line, runs of white space of every kind become one space, cut after `most` characters. */
+export function oneLine(text: string, most = MOST): string {
+  // Cut before anything is folded: a title or a quote of a hostile file may be megabytes long.
+  const folded = text
+    .slice(0, most * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (folded.length <= most) return visible(text.length <= most * 4 ? folded : `${folded}…`);
+  const last = folded.charCodeAt(most - 1);
+  return `${visible(folded.slice(0, last >= 0xd800 && last <= 0xdbff ? most - 1 : most))}…`;
+}
 
 /** A quote on one line, cut where it is too long to be read. */
 export function excerpt(quote: string): string {
-  // Cut before the white space is folded: a quote may be megabytes long.
-  if (quote.length <= QUOTE_LENGTH) return oneLine(quote);
-  const text = oneLine(quote.slice(0, QUOTE_LENGTH * 4));
-  if (text.length <= QUOTE_LENGTH) return quote.length <= QUOTE_LENGTH * 4 ? text : `${text}…`;
-  const half = text.charCodeAt(QUOTE_LENGTH - 1);
-  return `${text.slice(0, half >= 0xd800 && half <= 0xdbff ? QUOTE_LENGTH - 1 : QUOTE_LENGTH)}…`;
+  return oneLine(quote, MOST_OF_A_QUOTE);
 }

@@ -5,7 +5,14 @@ import { oneLine } from './plain.ts';
 
 const PHRASES = {
   zh: { root: '整个文档', expected: '应为 {what}', or: ' 或 ', found: '实为 {what}', missing: '缺少此项', more: '（另有 {n} 处）' },
-  en: { root: 'the document', expected: 'expected {what}', or: ' or ', found: 'found {what}', missing: 'it is missing', more: ' (and {n} more)' },
+  en: {
+    root: 'the document',
+    expected: 'expected {what}',
+    or: ' or ',
+    found: 'found {what}',
+    missing: 'it is missing',
+    more: ' (and {n} more)',
+  },
 } as const satisfies Record<Locale, Record<string, string>>;
 
 const TYPES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {

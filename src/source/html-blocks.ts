@@ -8,7 +8,7 @@ import { isElement, isText, piecesOf, walk } from './html-tree.ts';
 import type { Element, Node } from './html-tree.ts';
 import type { Layouts } from './layout.ts';
 import { markAt, readsAsHeading } from './marker.ts';
-import { append, collapse, textOf, trim } from './strand.ts';
+import { append, collapse, endOf, textOf, trim } from './strand.ts';
 import type { Piece } from './strand.ts';
 
 export interface FoundBlock {
@@ -130,9 +130,10 @@ export function readBlocks(root: Element, html: string, roles: Roles, layouts: L
     if (isText(node)) {
       const pieces = piecesOf(node, html);
       if (pieces.length === 0) return false;
+      // The parser moves text out of a broken table: a block does not go back in the file.
+      if (pieces[0]!.at < endOf(run)) flush();
       if (pendingBreak && node.value.trim() !== '') {
-        const last = run.at(-1)!;
-        const from = last.at + (last.raw || last.text.length);
+        const from = endOf(run);
         run.push({ text: ' ', at: from, raw: Math.max(1, pieces[0]!.at - from) });
         pendingBreak = false;
       }

@@ -11,7 +11,7 @@ import type { Element } from './html-tree.ts';
 import type { Layouts } from './layout.ts';
 import { baseName } from './markdown.ts';
 import type { Report } from './messages.ts';
-import { append, collapse, textOf, trim } from './strand.ts';
+import { append, collapse, endOf, textOf, trim } from './strand.ts';
 import type { Piece } from './strand.ts';
 
 /** The article of a page, or null after a report where it has no body. */
@@ -111,7 +111,10 @@ function inlinePieces(element: Element, html: string): Piece[] {
   walk(
     element,
     (node) => {
-      if (isText(node)) append(pieces, piecesOf(node, html));
+      if (!isText(node)) return !isElement(node) || (node.tagName !== 'script' && node.tagName !== 'style');
+      const more = piecesOf(node, html);
+      // The parser moves text out of a broken table; what stands elsewhere in the file is not part of the line.
+      if (more[0] !== undefined && more[0].at >= endOf(pieces)) append(pieces, more);
       return true;
     },
     () => {},

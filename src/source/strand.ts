@@ -131,3 +131,9 @@ export function textOf(pieces: readonly Piece[]): string {
 export function append(pieces: Piece[], more: readonly Piece[]): void {
   for (const piece of more) pieces.push(piece);
 }
+
+/** Where in the file the last of `pieces` ends; -1 for none. */
+export function endOf(pieces: readonly Piece[]): number {
+  const last = pieces.at(-1);
+  return last === undefined ? -1 : last.at + (last.raw || last.text.length);
+}
