@@ -1,5 +1,4 @@
 // What a clause can draw on, nearest first: itself, its sentence, its block, and the units of its context.
-import { tokensOf } from '../parse/clause.ts';
 import type { Clause, ContextKind, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Token } from '../scan/scan.ts';
@@ -43,7 +42,7 @@ export function layersOf(reading: Reading, unit: Unit, sentence: Sentence, index
     const other = reading.units[link.unit]!;
     // What a row head measures (断缴时长) stands at the head of its own column.
     const head = link.kind === 'row' ? other.context.find((up) => up.kind === 'column') : undefined;
-    const tokens = head ? [...tokensOf(reading.units[head.unit]!), ...tokensOf(other)] : tokensOf(other);
+    const tokens = head ? [...reading.units[head.unit]!.tokens, ...other.tokens] : other.tokens;
     layers.push({ kind: link.kind, tokens, role: null, unit: other, reading, start: other.block.start, end: other.block.end });
   }
   return layers;

@@ -66,10 +66,7 @@ function impliedScheme(packs: Packs, layers: readonly Layer[]): Resolved | null 
 
 const isCompared = (tokens: readonly Token[], scheme: TermToken): boolean => tokens.some((token) => token.category === 'role' && token.ref === 'than' && token.end === scheme.start);
 
-function hasKinds(packs: Packs, id: string): boolean {
-  for (const concept of packs.concepts.values()) if (concept.kind === 'scheme' && concept.isA === id) return true;
-  return false;
-}
+const hasKinds = (packs: Packs, id: string): boolean => packs.concepts.get(id)?.general === true;
 
 /** Within the clause: the last scheme before the predicate, else the first after it; two in one breath are their common kind. */
 function nearest(packs: Packs, named: readonly TermToken[], anchor: number): TermToken | null {

@@ -1,7 +1,6 @@
 // Where, when and how firmly a claim holds: region, period, strength.
 import type { Period, Region, Strength } from '../model/claim.ts';
 import { hasRole } from '../parse/clause.ts';
-import { tokensOf } from '../parse/clause.ts';
 import type { Clause, Sentence } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
@@ -69,7 +68,7 @@ export function resolveStrength(sentence: Sentence, clause: Clause, next: Senten
 /** The region of an article as a whole: its title's, else the one that the page around it names. */
 export function regionOf(reading: Reading, packs: Packs): string | null {
   const layers = ['title', 'context'].flatMap((kind) =>
-    reading.units.filter((unit) => unit.block.kind === kind).map((unit): Layer => ({ kind: kind as 'title', tokens: tokensOf(unit), role: null, unit, reading, start: unit.block.start, end: unit.block.end })),
+    reading.units.filter((unit) => unit.block.kind === kind).map((unit): Layer => ({ kind: kind as 'title', tokens: unit.tokens, role: null, unit, reading, start: unit.block.start, end: unit.block.end })),
   );
   return resolveRegion(packs, layers, 0, Number.POSITIVE_INFINITY)?.value.name ?? null;
 }

@@ -25,6 +25,8 @@ function fits(packs: Packs, thing: string, scheme: string | null): boolean {
 export function resolveSubject(packs: Packs, attribute: Attribute, layers: readonly Layer[], anchor: number, scheme: Resolved | null): SubjectOf | null {
   const thing = findThing(packs, attribute, layers, anchor, scheme) ?? (attribute.own ? ownThing(packs, attribute, scheme) : null);
   if (thing === null) return null;
+  // Neither a thing nor a scheme is named: the cue alone would make any article one of this attribute's scheme.
+  if (thing.from === 'pack' && scheme === null && attribute.schemes.length > 0) return null;
   const settled = settleScheme(packs, attribute, thing.id, scheme);
   return settled === undefined ? null : { thing, scheme: settled, schemeFrom: settled !== null && scheme?.id === settled ? scheme : null };
 }

@@ -1,6 +1,6 @@
 // Words that decide: yes or no of an attribute, a choice among ways, and the bare answer under a question.
 import type { Outcome } from '../model/claim.ts';
-import { hasRole, tokensOf } from '../parse/clause.ts';
+import { hasRole } from '../parse/clause.ts';
 import type { Attribute } from '../pack/pack.ts';
 import type { Token } from '../scan/scan.ts';
 import { cuesIn } from './attribute-cue.ts';
@@ -121,7 +121,7 @@ function questionBefore(site: Site): readonly Token[] | null {
   for (let index = site.unit.index - 1; index >= 0; index--) {
     const unit = site.reading.units[index]!;
     if (unit.block.kind === 'context') continue;
-    return unit.sentences.at(-1)?.mood === 'question' ? tokensOf(unit) : null;
+    return unit.sentences.at(-1)?.mood === 'question' ? unit.tokens : null;
   }
   return null;
 }

@@ -56,6 +56,7 @@ const CATALOGUE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
 
 /** The sentence of `code` with its arguments put in; an unknown code is returned as it is. */
 export function word(locale: Locale, code: string, args: Readonly<Record<string, string>>): string {
-  const template = CATALOGUE[locale][code];
+  // A saved result is data of strangers: `constructor` is no code.
+  const template = Object.hasOwn(CATALOGUE[locale], code) ? CATALOGUE[locale][code] : undefined;
   return template === undefined ? code : template.replace(/\{(\w+)\}/g, (whole, name: string) => args[name] ?? whole);
 }

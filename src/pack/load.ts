@@ -90,7 +90,7 @@ function add(terms: Terms, list: readonly string[] | undefined, entry: Entry): v
 function addConcepts(data: PackFile, concepts: Map<string, Concept>, terms: Terms, file: string): void {
   for (const [id, raw] of Object.entries(data.concepts ?? {})) {
     if (concepts.has(id)) throw new PackError(file, 1, 1, `concept ${id} is declared twice`);
-    concepts.set(id, { id, kind: raw.kind, isA: raw.isA ?? null, partOf: raw.partOf ?? null, scheme: raw.scheme ?? null, ancestors: [], family: id });
+    concepts.set(id, { id, kind: raw.kind, isA: raw.isA ?? null, partOf: raw.partOf ?? null, scheme: raw.scheme ?? null, ancestors: [], family: id, general: false });
     add(terms, raw.terms, { category: 'concept', ref: id, detail: '' });
     add(terms, raw.weak, { category: 'concept', ref: id, detail: 'weak' });
   }
@@ -109,7 +109,8 @@ function linkConcepts(concepts: Map<string, Concept>, files: readonly { file: st
     const ancestors = [...new Set(walk(concept.id, []))];
     if (concept.scheme !== null && concepts.get(concept.scheme)?.kind !== 'scheme') throw new PackError(where(concept.id), 1, 1, `${concept.id} names the scheme ${concept.scheme}, which no pack declares`);
     const schemes = ancestors.filter((id) => concepts.get(id)?.kind === 'scheme');
-    concepts.set(concept.id, { ...concept, ancestors, family: schemes.at(-1) ?? concept.id });
+    const general = [...concepts.values()].some((other) => other.kind === 'scheme' && other.isA === concept.id);
+    concepts.set(concept.id, { ...concept, ancestors, family: schemes.at(-1) ?? concept.id, general });
   }
 }
 

@@ -12,6 +12,8 @@ export interface Concept {
   readonly ancestors: readonly string[];
   /** Schemes: the topmost scheme under which it falls (itself, where nothing stands above). */
   readonly family: string;
+  /** Whether other schemes are kinds of it (医保: 职工医保, 居民医保). */
+  readonly general: boolean;
 }
 
 export type Dimension = 'duration' | 'money' | 'percent' | 'age' | 'count';

@@ -41,13 +41,10 @@ export interface Unit {
   readonly index: number;
   readonly block: Block;
   readonly sentences: readonly Sentence[];
+  /** All tokens of the block, in reading order. */
+  readonly tokens: readonly Token[];
   /** Nearest first. */
   readonly context: readonly ContextLink[];
-}
-
-/** All terms of a unit that play a role in its own right, whatever the clause. */
-export function tokensOf(unit: Unit): readonly Token[] {
-  return unit.sentences.flatMap((sentence) => sentence.clauses.flatMap((clause) => clause.tokens));
 }
 
 /** Whether a clause holds a function word of the role. */

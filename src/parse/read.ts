@@ -30,7 +30,7 @@ export function read(article: Article, scan: Scan): Reading {
     if (block.kind === 'note') continue;
     const index = units.length;
     const sentences = settleMoods(readSentences(scan, block, token));
-    units.push({ index, block, sentences, context: contextOf(block, stack, units, tables, everywhere) });
+    units.push({ index, block, sentences, tokens: sentences.flatMap((sentence) => sentence.clauses.flatMap((clause) => clause.tokens)), context: contextOf(block, stack, units, tables, everywhere) });
     remember(block, index, article.text, stack, tables, everywhere);
   }
   return { article, scan, units };

@@ -25,7 +25,7 @@ summary{cursor:pointer;color:var(--muted);width:fit-content}
 .muted{color:var(--muted)}
 .n{color:var(--muted);font-weight:400;font-size:.875em;font-variant-numeric:tabular-nums;white-space:nowrap}
 .label{font-size:.875rem;font-weight:600;color:var(--muted)}
-.banner{background:var(--card);border-bottom:1px solid var(--line);border-top:6px solid var(--error);padding:1.75rem max(1.25rem,calc((100% - 80rem)/2))}
+.banner{background:var(--card);border-bottom:1px solid var(--line);border-top:6px solid var(--error);padding:1.75rem max(1.25rem,calc((100% - 77.5rem)/2))}
 .banner.warning{border-top-color:var(--warning)}
 .banner.info{border-top-color:var(--info)}
 .banner.clean{border-top-color:var(--clean)}

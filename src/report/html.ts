@@ -1,6 +1,6 @@
 // One page to read and to print: self-contained, without script, and nothing in it comes from the network.
 import { SEVERITIES } from '../model/finding.ts';
-import type { Severity } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/finding.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
 import { pushFinding } from './html-finding.ts';
 import { STYLE } from './html-style.ts';
@@ -96,13 +96,27 @@ function pushContents(out: string[], groups: readonly Group[], { faults }: Audit
     const icon = `<span class="icon ${severity}" aria-hidden="true">${SEVERITY_ICONS[severity]}</span>`;
     const words = `${KIND_WORDING[locale][group.kind].title}<span class="hidden"> (${SEVERITY_WORDING[locale][severity]})</span>`;
     out.push(`<li><a href="#${groupId(group)}">${icon} ${words} <span class="n">${findings.length}</span></a>`, '<ul>');
-    for (const { id, topic } of findings.slice(0, TOPICS))
-      out.push(`<li><a href="#${anchorOf(id)}"${chinese(locale)}>${escapeHtml(topic)}</a></li>`);
-    if (findings.length > TOPICS) out.push(`<li>${label(locale, 'moreTopics', { n: findings.length - TOPICS })}</li>`);
+    const topics = topicsOf(findings);
+    for (const { topic, first, count } of topics.slice(0, TOPICS)) {
+      const times = count === 1 ? '' : ` <span class="n">${count}</span>`;
+      out.push(`<li><a href="#${anchorOf(first)}"${chinese(locale)}>${escapeHtml(topic)}</a>${times}</li>`);
+    }
+    if (topics.length > TOPICS) out.push(`<li>${label(locale, 'moreTopics', { n: topics.length - TOPICS })}</li>`);
     out.push('</ul></li>');
   }
   if (faults.length > 0) out.push(`<li><a href="#faults">${label(locale, 'faults')} <span class="n">${faults.length}</span></a></li>`);
   out.push(`<li><a href="#coverage">${label(locale, 'coverage')}</a></li>`, '</ul>', '</nav>');
+}
+
+/** Topics in the order of their first findings: a year that thirty articles name is one entry. */
+function topicsOf(findings: readonly Finding[]): { readonly topic: string; readonly first: string; readonly count: number }[] {
+  const byTopic = new Map<string, { topic: string; first: string; count: number }>();
+  for (const { id, topic } of findings) {
+    const entry = byTopic.get(topic);
+    if (entry === undefined) byTopic.set(topic, { topic, first: id, count: 1 });
+    else entry.count++;
+  }
+  return [...byTopic.values()];
 }
 
 function pushFaults(out: string[], { faults }: AuditResult, locale: Locale): void {

@@ -27,7 +27,7 @@ export function placeLink(file: string, line: number): string {
 }
 
 function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(/[()!'*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(segment).replace(/[()!'*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** A table; cells are Markdown already. The first column is left-aligned, the others are numbers. */

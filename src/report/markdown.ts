@@ -45,7 +45,7 @@ function pushFinding(blocks: string[], finding: Finding, lookup: Lookup, locale:
 function pushSide(blocks: string[], side: Side, letter: string | null, lookup: Lookup, locale: Locale): void {
   const count = label(locale, 'claimCount', { n: side.count });
   if (letter !== null)
-    blocks.push(`**${label(locale, 'side', { letter })}**${label(locale, 'colon')}${escapeMarkdown(side.says)} (${count})`);
+    blocks.push(`**${label(locale, 'side', { letter })}**${label(locale, 'colon')}${escapeMarkdown(side.says)} · ${count}`);
   const citations = lookup.citations(side);
   for (const citation of citations) blocks.push(quote(citation, locale));
   const more = unlisted(side, citations.length);

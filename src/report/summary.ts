@@ -47,7 +47,7 @@ function findingItem({ kind, severity, topic, message, sides }: Finding, lookup:
     const evidence = lookup.citations(side)[0]?.claim.evidence;
     const place = evidence === undefined ? '' : ` · ${placeLink(evidence.file, evidence.startLine)}`;
     const letter = sides.length === 1 ? '' : `${label(locale, 'side', { letter: sideLetter(index) })}${colon}`;
-    lines.push(`  - ${letter}${short(side.says)} (${label(locale, 'claimCount', { n: side.count })})${place}`);
+    lines.push(`  - ${letter}${short(side.says)} · ${label(locale, 'claimCount', { n: side.count })}${place}`);
   }
   return lines.join('\n');
 }

@@ -130,7 +130,7 @@ const zh = {
   top: '前 {n} 项发现',
   more: '另有 {n} 项，见完整报告。',
   moreTopics: '另有 {n} 项',
-  side: '说法{letter}',
+  side: '说法 {letter}',
   claimCount: '{n} 处',
   moreClaims: '……另有 {n} 处',
   moreQuotes: '再看 {n} 处',

@@ -17,7 +17,7 @@ const BLANK = /[ \t\u3000\u00a0]/;
 /** The mark at `from`, or null. Without a layout for it, there are none. */
 export function markAt(text: string, from: number, end: number, lines: LinesLayout): Mark | null {
   const first = text[from];
-  if (first === undefined || from >= end) return null;
+  if (first === undefined || from >= end || !firstSigns(lines).has(first)) return null;
   if (lines.bullets.includes(first)) {
     const spaced = from + 1 >= end || BLANK.test(text[from + 1]!);
     if (spaced || first.charCodeAt(0) > 127) {
@@ -36,6 +36,18 @@ export function markAt(text: string, from: number, end: number, lines: LinesLayo
     return { kind: 'number', body: afterBlanks(text, after, end), level, style: String(index) };
   }
   return null;
+}
+
+const signs = new WeakMap<LinesLayout, ReadonlySet<string>>();
+
+/** What a mark may start with: tells at once that most text has none. */
+function firstSigns(lines: LinesLayout): ReadonlySet<string> {
+  let set = signs.get(lines);
+  if (set === undefined) {
+    set = new Set([...lines.bullets, ...lines.markers.flatMap(({ open, numeral }) => (open === '' ? [...numeral] : [open[0]!]))]);
+    signs.set(lines, set);
+  }
+  return set;
 }
 
 function afterBlanks(text: string, from: number, end: number): number {
