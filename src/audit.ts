@@ -71,6 +71,7 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
 /** Reads all articles in order; `each` is awaited, so that a slow reader of the claims holds the reading back. */
 export async function extract(options: ReadingOptions, each: (reading: Reading) => void | Promise<void>): Promise<Corpus> {
   const { packs, cwd, locale } = options;
+  const layouts = loadLayouts(join(packs.folder, 'layouts'));
   const articles: ArticleSummary[] = [];
   const faults: Fault[] = [];
   let [files, sentences, unread] = [0, 0, 0];
@@ -84,11 +85,10 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
   if (options.records) {
     for await (const record of options.records) {
       files++;
-      await take(readRecord(record));
+      await take(readRecord(record, layouts));
     }
     return { files, articles, sentences, unread, faults };
   }
-  const layouts = loadLayouts(join(packs.folder, 'layouts'));
   const found = discover(options.paths, { cwd, exclude: options.exclude, locale });
   faults.push(...found.faults);
   for (const [index, file] of found.files.entries()) {

@@ -1,5 +1,6 @@
 // Numbers → values of attributes: each number goes to the nearest word that can own it, or is a condition.
 import type { Interval, Outcome } from '../model/claim.ts';
+import { relateConcepts } from '../pack/pack.ts';
 import type { Attribute } from '../pack/pack.ts';
 import type { QuantityToken, TermToken, Token } from '../scan/scan.ts';
 import { cuesIn } from './attribute-cue.ts';
@@ -84,7 +85,7 @@ function findOwner(site: Site, quantity: QuantityToken, own: readonly Cue[], con
   const rest = residue(site);
   const bare = isBare(site, quantity);
   for (const layer of site.layers.slice(1)) {
-    if (rest > BARE[layer.kind] || (!bare && layer.kind !== 'row' && layer.kind !== 'column')) continue;
+    if (rest > BARE[layer.kind] || (!bare && layer.kind !== 'row' && layer.kind !== 'column' && layer.role !== 'label')) continue;
     const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter((cue) => accepts(site, site.packs.attributes.get(cue.attribute)!, quantity));
     // 实际缴费年限 before the 缴费年限 within it; of equals the last.
     const cue = found.reduce<Cue | undefined>((best, one) => (best && best.end - best.token.start > one.end - one.token.start ? best : one), undefined);
@@ -93,11 +94,17 @@ function findOwner(site: Site, quantity: QuantityToken, own: readonly Cue[], con
   return null;
 }
 
-/** 二级医院400元: a value and its case, no word that could own the number itself. */
+/** 二级医院400元: a value and its case, no thing and no word of the same scheme that speaks of numbers of its own. */
 function isBare(site: Site, quantity: QuantityToken): boolean {
-  return site.clause.tokens.every(
-    (token) => token === quantity || (token.category !== 'concept' && token.category !== 'attribute'),
-  );
+  const { packs } = site;
+  const scheme = resolveScheme(packs, site.layers, quantity.start)?.id ?? null;
+  const related = (other: string): boolean => scheme === null || relateConcepts(packs, scheme, other) !== 'apart';
+  return site.clause.tokens.every((token) => {
+    if (token.category === 'concept') return packs.concepts.get(token.ref)!.kind === 'scheme';
+    if (token.category !== 'attribute' || !NUMERIC_LISTS.has(token.detail) || token.end - token.start < 2) return true;
+    const { schemes } = packs.attributes.get(token.ref)!;
+    return schemes.length > 0 && !schemes.some(related);
+  });
 }
 
 function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): Cue[] {

@@ -25,7 +25,7 @@ export function readSentences(scan: Scan, block: Block, first: number): Sentence
       while (token < scan.tokens.length && scan.tokens[token]!.start < from) token++;
       let last = token;
       while (last < scan.tokens.length && scan.tokens[last]!.start < to) last++;
-      sentences.push(readSentence(scan, block, from, to, mark, scan.tokens.slice(token, last)));
+      sentences.push(...partLabel(readSentence(scan, block, from, to, mark, scan.tokens.slice(token, last))));
       token = last;
     }
     start = end;
@@ -37,6 +37,18 @@ export function readSentences(scan: Scan, block: Block, first: number): Sentence
   }
   close(block.end, '');
   return sentences;
+}
+
+/** «起付线:400元 三级医疗机构»: a case that ends the run heads the next one. */
+function partLabel(sentence: Sentence): Sentence[] {
+  const last = sentence.clauses.at(-1);
+  if (!last || last.line === 0 || sentence.clauses.length < 2) return [sentence];
+  if (!last.tokens.some((token) => token.category === 'value') || last.tokens.some((token) => token.category === 'quantity' || token.category === 'role')) return [sentence];
+  const before = sentence.clauses.slice(0, -1);
+  return [
+    { ...sentence, end: before.at(-1)!.end, clauses: before },
+    { ...sentence, start: last.start, clauses: [{ ...last, line: 0 }] },
+  ];
 }
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
