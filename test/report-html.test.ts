@@ -36,7 +36,7 @@ describe.each(LOCALES)('the page in %s', (locale) => {
 
   it('holds each finding with its sides, quotes and places, in the order of the result', () => {
     const cards = elements.filter(isOf('finding'));
-    expect(cards.map((card) => attribute(card, 'id'))).toEqual(['f-f1', 'f-f2', 'f-f3'].sort());
+    expect(cards.map((card) => attribute(card, 'id'))).toEqual(['f-f1', 'f-f2', 'f-f3']);
     expect(elements.filter(isOf('side'))).toHaveLength(6);
     expect(elements.filter(({ tagName }) => tagName === 'blockquote').map(textOf)).toEqual([
       '停止缴费以后余额仍归本人',
@@ -62,7 +62,7 @@ describe.each(LOCALES)('the page in %s', (locale) => {
     expect(elements.filter(isOf('advice'))).toHaveLength(3);
     expect(text).toContain(locale === 'zh' ? '另有 5 处' : '… and 5 more');
     expect(text).toContain(locale === 'zh' ? '仅因时间推移' : 'only because time has passed');
-    expect(elements.filter(isOf('faults')).map(textOf)).toEqual(['docs/c.bin 不是文字文件 binary']);
+    expect(elements.filter(isOf('faults')).map((list) => textOf(list).trim())).toEqual(['docs/c.bin 不是文字文件 binary']);
   });
 
   it('shows how each claim was read', () => {

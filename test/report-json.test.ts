@@ -61,8 +61,8 @@ describe('parseResult', () => {
     [
       ['findings', 0, 'sides', 1, 'count'],
       '三',
-      'findings[0].sides[1].count: 应为 整数，实为 "三"',
-      'findings[0].sides[1].count: expected a whole number, found "三"',
+      'findings[0].sides[1].count: 应为 数字，实为 "三"',
+      'findings[0].sides[1].count: expected a number, found "三"',
     ],
     [
       ['findings', 0, 'sides', 1, 'count'],
@@ -96,7 +96,7 @@ describe('parseResult', () => {
     expect(() => parseResult(changed(path, value), 'en')).toThrow(new Error(english));
   });
 
-  it.each([null, 3, 'text', [], {}])('%j is no result', (value) => {
+  it.each([[null], [3], ['text'], [[]], [{}]])('%j is no result', (value) => {
     expect(() => parseResult(value, 'en')).toThrow(/^(the document|schemaVersion): expected [^\n]+$/);
   });
 

@@ -46,6 +46,9 @@ export function constraintsIn(packs: Packs, tokens: readonly Token[], layer: Lay
   const found: Found[] = [];
   for (const [quantity, { axis, cue }] of conditionQuantities(packs, within, layer === 'row')) {
     if (outcome.has(quantity)) continue;
+    // Said twice in one stretch, the later one stands nearer to the verdict.
+    const earlier = found.findIndex((other) => other.constraint.axis === axis.id);
+    if (earlier >= 0) found.splice(earlier, 1);
     found.push({
       constraint: { axis: axis.id, kind: 'interval', range: lasting(axis, quantity, within), unit: quantity.unit },
       from: layer,

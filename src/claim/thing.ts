@@ -11,6 +11,8 @@ export interface SubjectOf {
   readonly schemeFrom: Resolved | null;
 }
 
+const FAR: ReadonlySet<string> = new Set(['title', 'heading', 'context', 'block', 'pack']);
+
 /** Scheme families apart: 养老 has its own 个人账户. */
 function fits(packs: Packs, thing: string, scheme: string | null): boolean {
   const own = packs.concepts.get(thing)?.scheme;
@@ -28,7 +30,10 @@ export function resolveSubject(packs: Packs, attribute: Attribute, layers: reado
   // Neither a thing nor a scheme is named: the cue alone would make any article one of this attribute's scheme.
   if (thing.from === 'pack' && scheme === null && attribute.schemes.length > 0) return null;
   const settled = settleScheme(packs, attribute, thing.id, scheme);
-  return settled === undefined ? null : { thing, scheme: settled, schemeFrom: settled !== null && scheme?.id === settled ? scheme : null };
+  if (settled === undefined) return null;
+  const meant = settled !== null && FAR.has(thing.from) ? attribute.defaults[settled] : undefined;
+  const found = meant === undefined ? thing : { id: meant, from: 'pack' as const, token: null };
+  return { thing: found, scheme: settled, schemeFrom: settled !== null && scheme?.id === settled ? scheme : null };
 }
 
 function ownThing(packs: Packs, attribute: Attribute, scheme: Resolved | null): Resolved | null {

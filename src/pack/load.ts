@@ -9,10 +9,17 @@ import type { Attribute, Axis, Concept, GappedCue, Packs, RetiredTerm } from './
 import { loadRegions } from './regions.ts';
 import { languageFile, packFile } from './schema.ts';
 import type { PackFile } from './schema.ts';
-import { readYaml } from './yaml.ts';
+import { readLocated, readYaml } from './yaml.ts';
+import type { Located } from './yaml.ts';
 
 /** Folders under packs/ that are not packs of a domain. */
 const OWN_FOLDERS = new Set(['language', 'regions', 'layouts']);
+
+/** A domain file: its data, and an error that names the place of `path` in it. */
+interface DomainFile {
+  readonly data: PackFile;
+  readonly error: (path: readonly string[], message: string) => PackError;
+}
 
 interface Terms {
   readonly map: Map<string, Entry[]>;
@@ -45,18 +52,18 @@ export function loadPacks(dir: string, more: readonly string[] = []): Packs {
       add(terms, words, { category: 'role', ref: role.replace(/\+$/, ''), detail: '' });
     }
   }
-  const files = [...domains, ...more].flatMap((folder) => yamlFiles(folder)).map((file) => ({ file, data: readYaml(file, shownPath(file), packFile) }));
+  const files = [...domains, ...more].flatMap((folder) => yamlFiles(folder)).map(readDomainFile);
   for (const { data } of files) {
     if (data.name) names.push({ name: data.name, version: data.version ?? '0' });
   }
-  for (const { file, data } of files) addConcepts(data, concepts, terms, shownPath(file));
+  for (const file of files) addConcepts(file, concepts, terms);
   linkConcepts(concepts, files);
-  for (const { data } of files) {
-    addAxes(data, axes, terms);
-    addAttributes(data, attributes, terms);
-    addRetired(data, retired, terms);
+  for (const file of files) {
+    addAxes(file, axes, terms);
+    addAttributes(file, attributes, terms);
+    addRetired(file, retired, terms);
   }
-  for (const { file, data } of files) checkReferences(data, concepts, axes, attributes, shownPath(file));
+  for (const file of files) checkReferences(file, concepts, axes, attributes);
   for (const [index, term] of regions.terms.entries()) add(terms, [term.text], { category: 'region', ref: String(index), detail: term.kind });
   return { folder: dir, names, concepts, axes, attributes, retired, regions, lexicon: buildLexicon(terms.map), fold: table };
 }
@@ -78,6 +85,12 @@ function yamlFiles(folder: string): string[] {
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const shownPath = (file: string): string => file.replaceAll('\\', '/');
 
+function readDomainFile(file: string): DomainFile {
+  const shown = shownPath(file);
+  const { data, locate }: Located<PackFile> = readLocated(file, shown, packFile);
+  return { data, error: (path, message) => new PackError(shown, ...locate(path, true), message) };
+}
+
 function add(terms: Terms, list: readonly string[] | undefined, entry: Entry): void {
   for (const raw of list ?? []) {
     const text = fold(raw, terms.fold);
@@ -87,9 +100,9 @@ function add(terms: Terms, list: readonly string[] | undefined, entry: Entry): v
   }
 }
 
-function addConcepts(data: PackFile, concepts: Map<string, Concept>, terms: Terms, file: string): void {
+function addConcepts({ data, error }: DomainFile, concepts: Map<string, Concept>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.concepts ?? {})) {
-    if (concepts.has(id)) throw new PackError(file, 1, 1, `concept ${id} is declared twice`);
+    if (concepts.has(id)) throw error(['concepts', id], `concept ${id} is declared twice`);
     concepts.set(id, { id, kind: raw.kind, isA: raw.isA ?? null, partOf: raw.partOf ?? null, scheme: raw.scheme ?? null, ancestors: [], family: id, general: false });
     add(terms, raw.terms, { category: 'concept', ref: id, detail: '' });
     add(terms, raw.weak, { category: 'concept', ref: id, detail: 'weak' });
@@ -97,25 +110,26 @@ function addConcepts(data: PackFile, concepts: Map<string, Concept>, terms: Term
 }
 
 /** Fills in ancestors and families; a name that refers to nothing, or a circle, is an error. */
-function linkConcepts(concepts: Map<string, Concept>, files: readonly { file: string; data: PackFile }[]): void {
-  const where = (id: string): string => shownPath(files.find(({ data }) => data.concepts?.[id])?.file ?? '');
+function linkConcepts(concepts: Map<string, Concept>, files: readonly DomainFile[]): void {
+  const wrong = (id: string, message: string): PackError => (files.find(({ data }) => data.concepts?.[id]) ?? files[0]!).error(['concepts', id], message);
   const walk = (id: string, trail: readonly string[]): string[] => {
     const concept = concepts.get(id);
-    if (!concept) throw new PackError(where(trail.at(-1) ?? id), 1, 1, `${trail.at(-1) ?? ''} refers to the concept ${id}, which no pack declares`);
-    if (trail.includes(id)) throw new PackError(where(id), 1, 1, `the concepts ${[...trail, id].join(' → ')} form a circle`);
+    if (!concept) throw wrong(trail.at(-1) ?? id, `${trail.at(-1) ?? ''} refers to the concept ${id}, which no pack declares`);
+    if (trail.includes(id)) throw wrong(id, `the concepts ${[...trail, id].join(' → ')} form a circle`);
     return [concept.isA, concept.partOf].filter((up) => up !== null).flatMap((up) => [up, ...walk(up, [...trail, id])]);
   };
   for (const concept of concepts.values()) {
     const ancestors = [...new Set(walk(concept.id, []))];
-    if (concept.scheme !== null && concepts.get(concept.scheme)?.kind !== 'scheme') throw new PackError(where(concept.id), 1, 1, `${concept.id} names the scheme ${concept.scheme}, which no pack declares`);
+    if (concept.scheme !== null && concepts.get(concept.scheme)?.kind !== 'scheme') throw wrong(concept.id, `${concept.id} names the scheme ${concept.scheme}, which no pack declares`);
     const schemes = ancestors.filter((id) => concepts.get(id)?.kind === 'scheme');
     const general = [...concepts.values()].some((other) => other.kind === 'scheme' && other.isA === concept.id);
     concepts.set(concept.id, { ...concept, ancestors, family: schemes.at(-1) ?? concept.id, general });
   }
 }
 
-function addAxes(data: PackFile, axes: Map<string, Axis>, terms: Terms): void {
+function addAxes({ data, error }: DomainFile, axes: Map<string, Axis>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.axes ?? {})) {
+    if (axes.has(id)) throw error(['axes', id], `axis ${id} is declared twice`);
     const parents = new Map<string, string | null>();
     for (const [value, form] of Object.entries(raw.values ?? {})) {
       parents.set(value, Array.isArray(form) ? null : (form.isA ?? null));
@@ -141,8 +155,9 @@ function addAxes(data: PackFile, axes: Map<string, Axis>, terms: Terms): void {
   }
 }
 
-function addAttributes(data: PackFile, attributes: Map<string, Attribute>, terms: Terms): void {
+function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attribute>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.attributes ?? {})) {
+    if (attributes.has(id)) throw error(['attributes', id], `attribute ${id} is declared twice`);
     const lists: Record<string, readonly string[] | undefined> = { cues: raw.cues, yes: raw.yes, no: raw.no, zero: raw.zero, unlimited: raw.unlimited, inverse: raw.inverse };
     for (const [value, list] of Object.entries(raw.choices ?? {})) lists[`choice:${value}`] = list;
     const gapped: GappedCue[] = [];
@@ -162,6 +177,7 @@ function addAttributes(data: PackFile, attributes: Map<string, Attribute>, terms
       of: raw.of,
       own: raw.own ?? false,
       schemes: raw.schemes ?? [],
+      defaults: raw.defaults ?? {},
       single: raw.single ?? false,
       range: raw.range ?? null,
       requirement: raw.requirement ?? false,
@@ -179,22 +195,23 @@ function addAttributes(data: PackFile, attributes: Map<string, Attribute>, terms
   }
 }
 
-function addRetired(data: PackFile, retired: Map<string, RetiredTerm>, terms: Terms): void {
+function addRetired({ data, error }: DomainFile, retired: Map<string, RetiredTerm>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.retired ?? {})) {
+    if (retired.has(id)) throw error(['retired', id], `retired term ${id} is declared twice`);
     retired.set(id, { id, since: raw.since, replacement: raw.replacement, history: raw.history ?? [] });
     add(terms, raw.terms, { category: 'retired', ref: id, detail: '' });
   }
 }
 
 /** Everything that an attribute or axis names must be declared by some pack. */
-function checkReferences(data: PackFile, concepts: ReadonlyMap<string, Concept>, axes: ReadonlyMap<string, Axis>, attributes: ReadonlyMap<string, Attribute>, file: string): void {
+function checkReferences({ data, error }: DomainFile, concepts: ReadonlyMap<string, Concept>, axes: ReadonlyMap<string, Axis>, attributes: ReadonlyMap<string, Attribute>): void {
   for (const [id, raw] of Object.entries(data.attributes ?? {})) {
-    for (const name of [...raw.of, ...(raw.schemes ?? [])]) {
-      if (!concepts.has(name)) throw new PackError(file, 1, 1, `attribute ${id} refers to the concept ${name}, which no pack declares`);
+    for (const name of [...raw.of, ...(raw.schemes ?? []), ...Object.entries(raw.defaults ?? {}).flat()]) {
+      if (!concepts.has(name)) throw error(['attributes', id], `attribute ${id} refers to the concept ${name}, which no pack declares`);
     }
     for (const name of [...(raw.axes?.ignore ?? []), ...(raw.axes?.need ?? [])]) {
-      if (!axes.has(name)) throw new PackError(file, 1, 1, `attribute ${id} refers to the axis ${name}, which no pack declares`);
+      if (!axes.has(name)) throw error(['attributes', id], `attribute ${id} refers to the axis ${name}, which no pack declares`);
     }
-    if (raw.implies && !attributes.has(raw.implies.attribute)) throw new PackError(file, 1, 1, `attribute ${id} implies ${raw.implies.attribute}, which no pack declares`);
+    if (raw.implies && !attributes.has(raw.implies.attribute)) throw error(['attributes', id], `attribute ${id} implies ${raw.implies.attribute}, which no pack declares`);
   }
 }

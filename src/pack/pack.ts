@@ -38,6 +38,7 @@ export interface Attribute {
   readonly of: readonly string[];
   readonly own: boolean;
   readonly schemes: readonly string[];
+  readonly defaults: Readonly<Record<string, string>>;
   readonly single: boolean;
   readonly range: readonly [number, number] | null;
   readonly requirement: boolean;

@@ -42,6 +42,8 @@ const attribute = z.strictObject({
   of: words,
   /** The cues name the thing by themselves: no other mention is needed. */
   own: z.boolean().optional(),
+  /** scheme → thing that is meant there where neither clause nor sentence names one (the money of 居民医保 has no account to be in). */
+  defaults: z.record(word, word).optional(),
   /** Schemes (with all below them) for which it exists; none: any. */
   schemes: words.optional(),
   /** Words that say that a number is a value of this attribute. `A…B`: B after A in one clause. */

@@ -7,37 +7,54 @@ import { PackError } from './error.ts';
 
 const MAX_BYTES = 8_000_000;
 
+/** Checked data, and where in the file its parts stand. */
+export interface Located<T> {
+  readonly data: T;
+  /** 1-based line and column of the value at `path`, of its key where `key` is set. */
+  readonly locate: (path: readonly PropertyKey[], key?: boolean) => readonly [number, number];
+}
+
 /**
  * Reads `file` and checks it against `schema`. `shown` is the path that messages name.
  * Throws PackError: unreadable, not YAML, or not of the schema's shape.
  */
 export function readYaml<T extends z.ZodType>(file: string, shown: string, schema: T): z.output<T> {
+  return readLocated(file, shown, schema).data;
+}
+
+/** As `readYaml`, for callers that have more to say of the data's places. */
+export function readLocated<T extends z.ZodType>(file: string, shown: string, schema: T): Located<z.output<T>> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     throw new PackError(shown, 1, 1, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
-  return checkYaml(text, shown, schema);
+  return locateYaml(text, shown, schema);
 }
 
 /** As `readYaml`, of a text that is at hand. */
 export function checkYaml<T extends z.ZodType>(text: string, shown: string, schema: T): z.output<T> {
+  return locateYaml(text, shown, schema).data;
+}
+
+function locateYaml<T extends z.ZodType>(text: string, shown: string, schema: T): Located<z.output<T>> {
   if (text.length > MAX_BYTES) throw new PackError(shown, 1, 1, `is larger than ${MAX_BYTES} characters`);
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false, merge: false });
-  const at = (offset: number): [number, number] => {
+  const at = (offset: number): readonly [number, number] => {
     const { line, col } = counter.linePos(offset);
     return [Math.max(line, 1), Math.max(col, 1)];
   };
   const broken = document.errors[0];
   if (broken) throw new PackError(shown, ...at(broken.pos[0]), broken.message);
   const checked = schema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
-  if (checked.success) return checked.data;
+  const locate = (path: readonly PropertyKey[], key = false): readonly [number, number] => at(offsetOf(document, path, key));
+  if (checked.success) return { data: checked.data, locate };
   const issue = checked.error.issues[0]!;
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
   const name = path.map(String).join('.');
-  throw new PackError(shown, ...at(offsetOf(document, path, issue.code === 'unrecognized_keys')), name ? `${name}: ${issue.message}` : issue.message);
+  throw new PackError(shown, ...locate(path, issue.code === 'unrecognized_keys'), name ? `${name}: ${issue.message}` : issue.message);
 }
 
 /** Offset of the node at `path`, of its key where `key` is set; of the nearest parent that exists otherwise. */

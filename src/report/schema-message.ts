@@ -4,11 +4,20 @@ import type { Locale } from '../model/result.ts';
 import { oneLine } from './plain.ts';
 
 const PHRASES = {
-  zh: { root: '整个文档', expected: '应为 {what}', or: ' 或 ', found: '实为 {what}', missing: '缺少此项', more: '（另有 {n} 处）' },
+  zh: {
+    root: '整个文档',
+    expected: '应为 {what}',
+    or: ' 或 ',
+    comma: '，',
+    found: '实为 {what}',
+    missing: '缺少此项',
+    more: '（另有 {n} 处）',
+  },
   en: {
     root: 'the document',
     expected: 'expected {what}',
     or: ' or ',
+    comma: ', ',
     found: 'found {what}',
     missing: 'it is missing',
     more: ' (and {n} more)',
@@ -34,7 +43,7 @@ export function explainIssue(issue: z.core.$ZodIssue, total: number, json: unkno
   const expected = phrases.expected.replace('{what}', () => expectation(issue, locale));
   const found = value === undefined ? phrases.missing : phrases.found.replace('{what}', () => typeName(value, locale));
   const more = total > 1 ? phrases.more.replace('{n}', String(total - 1)) : '';
-  return `${pathText(at) || phrases.root}: ${expected}, ${found}${more}`;
+  return `${pathText(at) || phrases.root}: ${expected}${phrases.comma}${found}${more}`;
 }
 
 function expectation(issue: z.core.$ZodIssue, locale: Locale): string {

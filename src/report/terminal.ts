@@ -15,7 +15,7 @@ import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording
 export interface TerminalOptions {
   readonly locale: Locale;
   readonly color: boolean;
-  /** Columns that a line may take; less than 40 is treated as 40. */
+  /** Columns that a line may take; less than 50 is treated as 50. */
   readonly width: number;
 }
 
@@ -30,10 +30,10 @@ type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 export function renderTerminal(result: AuditResult, { locale, color, width }: TerminalOptions): string {
   // The caller has looked at the terminal and the environment already.
   const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
-  const columns = Math.max(40, Math.floor(width) || 80);
+  const columns = Math.max(50, Math.floor(width) || 80);
   const tally = tallyFindings(result.findings);
   const parts = [wrapText(factsLine(result, locale), columns).join('\n')];
-  if (tally.total > 0) parts.push(countsTable(tally, locale, paint), findingsTable(result, locale, columns, paint));
+  if (tally.total > 0) parts.push(countsTable(tally, locale, columns, paint), findingsTable(result, locale, columns, paint));
   const verdict = wrapText(verdictText(tally, locale), columns).join('\n');
   const worst = gravest(tally);
   parts.push(paint(['bold', worst === null ? 'green' : STYLES[worst]], verdict));
@@ -50,18 +50,22 @@ function factsLine({ asOf, corpus }: AuditResult, locale: Locale): string {
   return [`${label(locale, 'asOf')}${colon}${oneLine(asOf)}`, ...counts].join(' · ');
 }
 
-function countsTable({ rows, bySeverity, total }: Tally, locale: Locale, paint: Paint): string {
+function countsTable({ rows, bySeverity, total }: Tally, locale: Locale, columns: number, paint: Paint): string {
   const cell = (severity: Severity, count: number): string => (count === 0 ? '0' : paint(STYLES[severity], String(count)));
-  const words = SEVERITY_WORDING[locale];
-  const body = rows.map(({ kind, counts, total: sum }) => [
-    KIND_WORDING[locale][kind].title,
-    ...SEVERITIES.map((severity) => cell(severity, counts[severity])),
-    String(sum),
-  ]);
-  const sums = [label(locale, 'total'), ...SEVERITIES.map((severity) => cell(severity, bySeverity[severity])), String(total)];
+  const head = [...SEVERITIES.map((severity) => SEVERITY_WORDING[locale][severity]), label(locale, 'total')];
+  const sums = [...SEVERITIES.map((severity) => bySeverity[severity]), total];
+  const widths = head.map((text, column) => Math.max(widthOf(text), String(sums[column]).length));
+  const names = [label(locale, 'kind'), ...rows.map(({ kind }) => KIND_WORDING[locale][kind].title), label(locale, 'total')];
+  // Six borders, and a blank on either side of each cell.
+  const room = columns - 16 - widths.reduce((sum, width) => sum + width, 0);
+  const first = Math.min(room, Math.max(...names.map(widthOf)));
+  const counts = [...rows.map((row) => [...SEVERITIES.map((severity) => row.counts[severity]), row.total]), sums];
+  const cells = counts.map((line) =>
+    line.map((count, column) => (column < SEVERITIES.length ? cell(SEVERITIES[column]!, count) : String(count))),
+  );
   return draw(
-    [[label(locale, 'kind'), ...SEVERITIES.map((severity) => words[severity]), label(locale, 'total')], ...body, sums],
-    [{}, ...[...SEVERITIES, 'total'].map(() => ({ alignment: 'right' as const }))],
+    [head, ...cells].map((line, row) => [wrapText(names[row]!, first).join('\n'), ...line]),
+    [{ width: first }, ...widths.map((width) => ({ width, alignment: 'right' as const }))],
     (line) => line < 2 || line >= rows.length + 1,
   );
 }
