@@ -41,7 +41,16 @@ function article(lines: readonly string[]): Article {
     else if (line.startsWith('- ')) add(line.slice(2), 'item', 1, null);
     else add(line, 'paragraph', 0, null);
   }
-  return { id: 'a', file: { path: 'a', text }, title: lines[0] ?? '', published: null, teaser: false, text, blocks, remap: Int32Array.of(0, 0, 0) };
+  return {
+    id: 'a',
+    file: { path: 'a', text },
+    title: lines[0] ?? '',
+    published: null,
+    teaser: false,
+    text,
+    blocks,
+    remap: Int32Array.of(0, 0, 0),
+  };
 }
 
 const round = (value: number | null): string => (value === null ? '' : String(Math.round(value * 1000) / 1000));
@@ -53,7 +62,9 @@ function showOutcome(outcome: Outcome): string {
     case 'choice':
       return outcome.values.join('+');
     case 'number':
-      return outcome.range.lo === outcome.range.hi ? `${round(outcome.range.lo)}${outcome.unit}` : `${round(outcome.range.lo)}–${round(outcome.range.hi)}${outcome.unit}`;
+      return outcome.range.lo === outcome.range.hi
+        ? `${round(outcome.range.lo)}${outcome.unit}`
+        : `${round(outcome.range.lo)}–${round(outcome.range.hi)}${outcome.unit}`;
     default:
       return outcome.text;
   }
@@ -67,7 +78,10 @@ function showCondition(one: Constraint): string {
 }
 
 function show(claim: Claim): string {
-  const conditions = claim.condition.filter((one) => axes.has(one.axis)).map(showCondition).sort();
+  const conditions = claim.condition
+    .filter((one) => axes.has(one.axis))
+    .map(showCondition)
+    .sort();
   const mood = claim.mood === 'asserted' ? '' : ` (${claim.mood})`;
   return [claim.attribute, showOutcome(claim.outcome), ...conditions].join(' ') + mood;
 }
@@ -83,7 +97,11 @@ describe('the packs themselves', () => {
   it('declare no name that another pack declares', () => {
     const others = readdirSync(FOLDER, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !['language', 'layouts', 'regions'].includes(entry.name))
-      .flatMap((entry) => readdirSync(join(FOLDER, entry.name)).filter((name) => name.endsWith('.yaml') && !OWN.includes(name)).map((name) => join(FOLDER, entry.name, name)));
+      .flatMap((entry) =>
+        readdirSync(join(FOLDER, entry.name))
+          .filter((name) => name.endsWith('.yaml') && !OWN.includes(name))
+          .map((name) => join(FOLDER, entry.name, name)),
+      );
     const names = (data: Names, part: keyof Names): string[] => Object.keys(data[part] ?? {});
     for (const part of ['concepts', 'axes', 'attributes'] as const) {
       const taken = new Set(others.flatMap((file) => names(readPack(file), part)));
@@ -108,38 +126,69 @@ describe('失业', () => {
 
   it('gives each rung of the ladder its own claim, in sentences, lists and tables', () => {
     const rungs = ['领取失业金期限 12月 一至五年', '领取失业金期限 18月 五至十年', '领取失业金期限 24月 十年以上'];
-    expect(claims('失业金能领几个月', '累计缴费满1年不足5年的,最长领12个月;满5年不足10年的,最长18个月;10年以上的,最长24个月。')).toEqual(rungs);
+    expect(claims('失业金能领几个月', '累计缴费满1年不足5年的,最长领12个月;满5年不足10年的,最长18个月;10年以上的,最长24个月。')).toEqual(
+      rungs,
+    );
     expect(claims('失业金问答', '# 领取期限', '- 缴费满1年不足5年:12个月', '- 满5年不足10年:18个月', '- 满10年:两年')).toEqual(rungs);
-    expect(claims('失业保险待遇', '累计缴费时间 | 失业金最长领取期限', '满1年不足5年 | 12个月', '满5年不足10年 | 18个月', '10年以上 | 24个月')).toEqual(rungs);
+    expect(
+      claims('失业保险待遇', '累计缴费时间 | 失业金最长领取期限', '满1年不足5年 | 12个月', '满5年不足10年 | 18个月', '10年以上 | 24个月'),
+    ).toEqual(rungs);
   });
 
   it('keeps the total limit apart from the rungs', () => {
-    expect(claims('再次失业怎么算', '重新就业后再次失业的,失业保险缴费时间重新计算。', '没领完的失业金期限合并计算,最长不超过24个月。')).toEqual(['失业缴费时间重算 是 领过', '失业金剩余期限保留 是', '领取失业金期限 24月']);
+    expect(
+      claims('再次失业怎么算', '重新就业后再次失业的,失业保险缴费时间重新计算。', '没领完的失业金期限合并计算,最长不超过24个月。'),
+    ).toEqual(['失业缴费时间重算 是 领过', '失业金剩余期限保留 是', '领取失业金期限 24月']);
   });
 
   it('tells why somebody left', () => {
-    expect(claims('主动辞职能领失业金吗', '不能。', '劳动合同到期的,可以申领失业金。', '被裁员的职工也能领失业金。', '自己离职的人领不到失业金。')).toEqual(['失业金可领 否 主动辞职', '失业金可领 是 合同到期', '失业金可领 是 被辞退']);
+    expect(
+      claims(
+        '主动辞职能领失业金吗',
+        '不能。',
+        '劳动合同到期的,可以申领失业金。',
+        '被裁员的职工也能领失业金。',
+        '自己离职的人领不到失业金。',
+      ),
+    ).toEqual(['失业金可领 否 主动辞职', '失业金可领 是 合同到期', '失业金可领 是 被辞退']);
   });
 
   it('tells when payment stops', () => {
-    expect(claims('失业金停发情形', '重新就业后停发失业金。', '领失业金期间怀孕的,可以继续领取失业金。', '累计拒绝介绍工作3次的,停止领取失业保险金。')).toEqual([
-      '失业金停发 是 重新就业',
-      '失业金停发 否 怀孕生育',
-      '失业金拒绝次数 3次',
-      '失业金停发 是 拒绝工作',
-    ]);
+    expect(
+      claims(
+        '失业金停发情形',
+        '重新就业后停发失业金。',
+        '领失业金期间怀孕的,可以继续领取失业金。',
+        '累计拒绝介绍工作3次的,停止领取失业保险金。',
+      ),
+    ).toEqual(['失业金停发 是 重新就业', '失业金停发 否 怀孕生育', '失业金拒绝次数 3次', '失业金停发 是 拒绝工作']);
   });
 
   it('reads amounts as money and as a share of the minimum wage', () => {
-    expect(claims('失业金发多少', '失业金按当地最低工资标准的90%发放。', '前12个月每月1910元,第13个月起每月1720元。')).toEqual(['领取失业金标准比例 90%', '领取失业金标准 1910元 前12个月', '领取失业金标准 1720元 第13个月起']);
+    expect(claims('失业金发多少', '失业金按当地最低工资标准的90%发放。', '前12个月每月1910元,第13个月起每月1720元。')).toEqual([
+      '领取失业金标准比例 90%',
+      '领取失业金标准 1910元 前12个月',
+      '领取失业金标准 1720元 第13个月起',
+    ]);
   });
 
   it('tells who pays the medical contribution meanwhile', () => {
-    expect(claims('失业期间医保会断吗', '领取失业保险金期间参加职工医保,费用由失业保险基金支付。', '领失业金期间,医保费由个人承担。')).toEqual(['领金期个人缴医保 否', '领金期个人缴医保 是']);
+    expect(
+      claims('失业期间医保会断吗', '领取失业保险金期间参加职工医保,费用由失业保险基金支付。', '领失业金期间,医保费由个人承担。'),
+    ).toEqual(['领金期个人缴医保 否', '领金期个人缴医保 是']);
   });
 
   it('reads subsidies by grade and by size of the firm', () => {
-    expect(claims('技能提升补贴怎么领', '累计缴纳失业保险费满12个月,自证书核发之日起12个月内申请。', '- 初级(五级):1000元', '- 中级(四级):1500元', '- 高级(三级):2000元', '每人每年最多享受3次。')).toEqual([
+    expect(
+      claims(
+        '技能提升补贴怎么领',
+        '累计缴纳失业保险费满12个月,自证书核发之日起12个月内申请。',
+        '- 初级(五级):1000元',
+        '- 中级(四级):1500元',
+        '- 高级(三级):2000元',
+        '每人每年最多享受3次。',
+      ),
+    ).toEqual([
       '技能补贴缴费要求 12月',
       '技能补贴申领时限 12月',
       '技能补贴标准 1000元 初级',
@@ -147,21 +196,41 @@ describe('失业', () => {
       '技能补贴标准 2000元 高级',
       '技能补贴次数 3次',
     ]);
-    expect(claims('稳岗返还办法', '大型企业按上年实际缴纳失业保险费的30%返还,中小微企业按60%返还。', '裁员率不高于5.5%,30人以下的企业裁员率不高于20%。')).toEqual([
-      '稳岗返还比例 30% 大型企业',
-      '稳岗返还比例 60% 中小微企业',
-      '稳岗裁员率 5.5%',
-      '稳岗裁员率 20% 三十人以下',
-    ]);
+    expect(
+      claims(
+        '稳岗返还办法',
+        '大型企业按上年实际缴纳失业保险费的30%返还,中小微企业按60%返还。',
+        '裁员率不高于5.5%,30人以下的企业裁员率不高于20%。',
+      ),
+    ).toEqual(['稳岗返还比例 30% 大型企业', '稳岗返还比例 60% 中小微企业', '稳岗裁员率 5.5%', '稳岗裁员率 20% 三十人以下']);
   });
 
   it('reads rates of this scheme only', () => {
-    expect(claims('社保各险种费率', '养老保险单位16%,个人8%。', '失业保险单位0.5%,个人0.5%。')).toEqual(['失业单位费率 0.5%', '失业个人费率 0.5%']);
+    expect(claims('社保各险种费率', '养老保险单位16%,个人8%。', '失业保险单位0.5%,个人0.5%。')).toEqual([
+      '失业单位费率 0.5%',
+      '失业个人费率 0.5%',
+    ]);
+  });
+
+  it('does not take the terms of labour contracts for its own', () => {
+    expect(claims('失业金和经济补偿', '经济补偿每满1年支付1个月工资。', '试用期最长6个月。', '被辞退的,也可以领失业金。')).toEqual([
+      '失业金可领 是 被辞退',
+    ]);
+    expect(claims('失业金折算', '累计缴费每满1年领取3个月。', '参保地和户籍地都可以申领失业金。')).toEqual([
+      '失业金每年折算月数 3月',
+      '失业金申领地 参保地+户籍地',
+    ]);
   });
 
   it('leaves a refuted belief and the other schemes alone', () => {
-    expect(claims('失业金的误区', '误区:超过60天就不能申领失业金。', '其实现在不受60日限制。')).toEqual(['领取失业金申请时限 2月 (refuted)', '失业金逾期可领 否 (refuted)', '失业金逾期可领 是']);
-    expect(claims('职工医保住院报销', '三级医院起付线1000元,报销比例85%。', '断缴3个月以内补缴的,不设等待期。', '养老金最低缴费15年。')).toEqual([]);
+    expect(claims('失业金的误区', '误区:超过60天就不能申领失业金。', '其实现在不受60日限制。')).toEqual([
+      '领取失业金申请时限 2月 (refuted)',
+      '失业金逾期可领 否 (refuted)',
+      '失业金逾期可领 是',
+    ]);
+    expect(
+      claims('职工医保住院报销', '三级医院起付线1000元,报销比例85%。', '断缴3个月以内补缴的,不设等待期。', '养老金最低缴费15年。'),
+    ).toEqual([]);
   });
 });
 
@@ -175,69 +244,106 @@ describe('工伤', () => {
         '酒后受伤的,不得认定为工伤。',
         '团建活动中受伤,属于工伤。',
       ),
-    ).toEqual(['认定工伤 是 上下班途中 交通事故 非主要责任', '认定工伤 否 上下班途中 非交通事故', '认定工伤 否 醉酒吸毒', '认定工伤 是 团建活动']);
+    ).toEqual([
+      '认定工伤 是 上下班途中 交通事故 非主要责任',
+      '认定工伤 否 上下班途中 非交通事故',
+      '认定工伤 否 醉酒吸毒',
+      '认定工伤 是 团建活动',
+    ]);
   });
 
   it('reads the 48 hours as a limit and as a condition', () => {
-    expect(claims('突发疾病与工伤', '在岗位上突发疾病,48小时内经抢救无效死亡的,视同工伤。')).toEqual(['视同工伤抢救时限 0.067月', '认定工伤 是 抢救时长–0.067 突发疾病']);
+    expect(claims('突发疾病与工伤', '在岗位上突发疾病,48小时内经抢救无效死亡的,视同工伤。')).toEqual([
+      '视同工伤抢救时限 0.067月',
+      '认定工伤 是 抢救时长–0.067 突发疾病',
+    ]);
   });
 
   it('keeps the time limits of applying, deciding and objecting apart', () => {
-    expect(claims('工伤认定时限', '单位应在事故发生之日起30日内申请工伤认定。', '职工本人可在1年内提出工伤认定申请。', '行政部门自受理之日起60日内作出工伤认定决定。', '不服工伤认定的,可在60日内申请行政复议。')).toEqual([
-      '工伤申请时限 1月 用人单位',
-      '工伤申请时限 12月 个人',
-      '工伤认定决定时限 2月',
-      '工伤复议期限 2月',
-    ]);
+    expect(
+      claims(
+        '工伤认定时限',
+        '单位应在事故发生之日起30日内申请工伤认定。',
+        '职工本人可在1年内提出工伤认定申请。',
+        '行政部门自受理之日起60日内作出工伤认定决定。',
+        '不服工伤认定的,可在60日内申请行政复议。',
+      ),
+    ).toEqual(['工伤申请时限 1月 用人单位', '工伤申请时限 12月 个人', '工伤认定决定时限 2月', '工伤复议期限 2月']);
   });
 
   it('tells leave, its extension and the total apart', () => {
-    expect(claims('停工留薪期', '停工留薪期一般不超过12个月。', '伤情严重的可以延长,延长不得超过12个月。', '加上延长,停工留薪期最长不超过24个月。', '停工留薪期内,原工资福利待遇不变。')).toEqual([
-      '停工留薪期长度 12月',
-      '停工留薪延长 12月',
-      '停工留薪总长 24月',
-      '停工留薪工资照发 是',
-    ]);
+    expect(
+      claims(
+        '停工留薪期',
+        '停工留薪期一般不超过12个月。',
+        '伤情严重的可以延长,延长不得超过12个月。',
+        '加上延长,停工留薪期最长不超过24个月。',
+        '停工留薪期内,原工资福利待遇不变。',
+      ),
+    ).toEqual(['停工留薪期长度 12月', '停工留薪延长 12月', '停工留薪总长 24月', '停工留薪工资照发 是']);
   });
 
   it('reads benefits by grade from lists and tables', () => {
-    expect(claims('伤残待遇', '# 一次性伤残补助金', '- 一级:27个月', '- 十级伤残为7个月的本人工资', '# 伤残津贴', '一级伤残为本人工资的90%,五级为70%。')).toEqual([
-      '伤残补助金月数 27月 一级',
-      '伤残补助金月数 7月 十级',
-      '伤残津贴比例 90% 一级',
-      '伤残津贴比例 70% 五级',
+    expect(
+      claims(
+        '伤残待遇',
+        '# 一次性伤残补助金',
+        '- 一级:27个月',
+        '- 十级伤残为7个月的本人工资',
+        '# 伤残津贴',
+        '一级伤残为本人工资的90%,五级为70%。',
+      ),
+    ).toEqual(['伤残补助金月数 27月 一级', '伤残补助金月数 7月 十级', '伤残津贴比例 90% 一级', '伤残津贴比例 70% 五级']);
+    expect(claims('伤残待遇一览', '伤残等级 | 一次性伤残补助金 | 伤残津贴', '二级 | 25个月本人工资 | 85%')).toEqual([
+      '伤残补助金月数 25月 二级',
+      '伤残津贴比例 85% 二级',
     ]);
-    expect(claims('伤残待遇一览', '伤残等级 | 一次性伤残补助金 | 伤残津贴', '二级 | 25个月本人工资 | 85%')).toEqual(['伤残补助金月数 25月 二级', '伤残津贴比例 85% 二级']);
   });
 
   it('reads what a death gives', () => {
-    expect(claims('因工死亡待遇', '丧葬补助金为6个月的上年度职工月平均工资。', '供养亲属抚恤金:配偶每月40%,其他亲属每人每月30%。', '一次性工亡补助金为全国城镇居民人均可支配收入的20倍。')).toEqual([
-      '工亡丧葬月数 6月',
-      '供养亲属抚恤比例 40% 配偶',
-      '供养亲属抚恤比例 30% 其他亲属',
-      '工亡补助金倍数 20倍',
-    ]);
+    expect(
+      claims(
+        '因工死亡待遇',
+        '丧葬补助金为6个月的上年度职工月平均工资。',
+        '供养亲属抚恤金:配偶每月40%,其他亲属每人每月30%。',
+        '一次性工亡补助金为全国城镇居民人均可支配收入的20倍。',
+      ),
+    ).toEqual(['工亡丧葬月数 6月', '供养亲属抚恤比例 40% 配偶', '供养亲属抚恤比例 30% 其他亲属', '工亡补助金倍数 20倍']);
   });
 
   it('tells who pays what', () => {
-    expect(claims('工伤谁来付', '工伤保险费由单位缴纳,个人不缴费。', '一次性工伤医疗补助金由工伤保险基金支付,伤残就业补助金由用人单位支付。', '没参加工伤保险的,工伤待遇由用人单位支付。', '工伤医疗费医保不予支付。')).toEqual([
+    expect(
+      claims(
+        '工伤谁来付',
+        '工伤保险费由单位缴纳,个人不缴费。',
+        '一次性工伤医疗补助金由工伤保险基金支付,伤残就业补助金由用人单位支付。',
+        '没参加工伤保险的,工伤待遇由用人单位支付。',
+        '工伤医疗费医保不予支付。',
+      ),
+    ).toEqual([
       '工伤个人缴费 否',
       '工伤待遇支付方 工伤保险基金',
       '工伤待遇支付方 用人单位',
       '工伤待遇支付方 用人单位 未参保',
       '医保支付工伤 否',
     ]);
-    expect(claims('骑手的职业伤害保障', '职业伤害保障费由平台企业缴纳,骑手不缴费。', '外卖每单缴0.06元。')).toEqual(['职业伤害个人缴费 否', '职业伤害每单费用 0.06元 外卖']);
+    expect(claims('骑手的职业伤害保障', '职业伤害保障费由平台企业缴纳,骑手不缴费。', '外卖每单缴0.06元。')).toEqual([
+      '职业伤害个人缴费 否',
+      '职业伤害每单费用 0.06元 外卖',
+    ]);
   });
 });
 
 describe('社会保险费', () => {
   it('reads fines, signing up and void agreements', () => {
-    expect(claims('不缴社保的后果', '逾期不缴的,处欠缴数额一倍以上三倍以下的罚款。', '单位应当自用工之日起30日内办理社会保险登记。', '自愿放弃社保的协议无效。', '灵活就业人员补缴社保不收滞纳金。')).toEqual([
-      '欠缴罚款倍数 1–3倍',
-      '社保登记时限 1月',
-      '放弃社保有效 否',
-      '滞纳金加收 否 灵活就业',
-    ]);
+    expect(
+      claims(
+        '不缴社保的后果',
+        '逾期不缴的,处欠缴数额一倍以上三倍以下的罚款。',
+        '单位应当自用工之日起30日内办理社会保险登记。',
+        '自愿放弃社保的协议无效。',
+        '灵活就业人员补缴社保不收滞纳金。',
+      ),
+    ).toEqual(['欠缴罚款倍数 1–3倍', '社保登记时限 1月', '放弃社保有效 否', '滞纳金加收 否 灵活就业']);
   });
 });

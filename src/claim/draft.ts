@@ -39,15 +39,18 @@ export interface Draft {
 
 export const quantitiesOf = (clause: Clause): QuantityToken[] => clause.tokens.filter((token): token is QuantityToken => token.category === 'quantity');
 
-/** Number of Han characters of a clause that no token explains. */
+/** Number of Han characters of a clause, brackets apart, that no token explains. */
 export function residue(site: Site): number {
   const { text } = site.reading.scan;
   let count = 0;
   let at = site.clause.start;
+  let depth = 0;
   const step = (to: number): void => {
     for (; at < to; at++) {
       const code = text.charCodeAt(at);
-      if (code >= 0x4e00 && code <= 0x9fff) count++;
+      if (code === 0x28) depth++;
+      else if (code === 0x29) depth--;
+      else if (depth <= 0 && code >= 0x4e00 && code <= 0x9fff) count++;
     }
   };
   for (const token of site.clause.tokens) {

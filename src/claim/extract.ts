@@ -118,12 +118,12 @@ function conditionsOf(site: Site, draft: Draft): Found[] {
 }
 
 /** History said in the clause, or before it in the sentence with nothing that turns to the present. */
-function moodOf({ sentence, index, clause }: Site, wide: readonly Token[]): Mood {
+function moodOf({ sentence, index }: Site, wide: readonly Token[]): Mood {
   if (sentence.mood !== 'asserted') return sentence.mood;
-  if (clause.tokens.some((token) => token.category === 'date' && token.precision === 'year' && token.open === 'until') && !hasRole(wide, 'directive')) return 'history';
   for (let at = index; at >= 0; at--) {
     const { tokens, turned } = sentence.clauses[at]!;
     if (hasRole(tokens, 'history')) return 'history';
+    if (tokens.some((token) => token.category === 'date' && token.precision === 'year' && token.open === 'until') && !hasRole(wide, 'directive')) return 'history';
     if (turned || hasRole(tokens, 'now')) break;
   }
   return 'asserted';

@@ -32,6 +32,7 @@ export function draft(site: Site, attribute: Attribute, outcome: Outcome, cue: C
 export function truthDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   if (site.clause.role === 'label' && site.sentence.clauses.length > 1) return drafts;
+  if (isPremise(site)) return drafts;
   // 余额不清零 as a heading asserts; 余额清零 only names the topic.
   if ((site.unit.block.kind === 'heading' || site.unit.block.kind === 'title') && !ASSERTING.some((role) => hasRole(site.clause.tokens, role))) return drafts;
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
@@ -45,6 +46,9 @@ export function truthDrafts(site: Site): Draft[] {
   return drafts;
 }
 
+/** 领取生育津贴的,…: what a condition supposes is not said to be so. */
+const isPremise = (site: Site): boolean => site.clause.role === 'condition' && site.index < site.sentence.clauses.length - 1;
+
 /** 是否清零, 能否报销: asked, not said. */
 function isAsked(site: Site, cue: Cue): boolean {
   return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'question' && token.end <= cue.token.start);
@@ -53,6 +57,7 @@ function isAsked(site: Site, cue: Cue): boolean {
 
 /** Choice claims of a clause: all values named in it, and whether they are the only way, a way, or no way. */
 export function choiceDrafts(site: Site): Draft[] {
+  if (isPremise(site)) return [];
   const byAttribute = new Map<string, Cue[]>();
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
     if (!cue.list.startsWith('choice:') || isAsked(site, cue)) continue;

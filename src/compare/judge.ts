@@ -21,6 +21,8 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   const row = relate(packs, a, b);
   if (row === null || row.opaque) return null;
   if (needsMissing(packs, a, b)) return null;
+  // Two values in one breath differ by a case that was not understood: nobody contradicts himself within a sentence.
+  if (a.claim.outcome.type === 'number' && sameBreath(a, b)) return null;
   const scope = combine([row.subject, row.condition]);
   if (a.claim.strength === 'hedged' && b.claim.strength === 'hedged') return null;
   const time = timeVerdict(packs, a, b, row);
@@ -71,8 +73,8 @@ function timeVerdict(packs: Packs, a: Position, b: Position, row: Row): Kind | n
 }
 
 function sameBreath(a: Position, b: Position): boolean {
-  return a.claims.some((left) =>
-    b.claims.some((right) => {
+  return a.claims.every((left) =>
+    b.claims.every((right) => {
       if (left.article !== right.article || left.evidence.startLine !== right.evidence.startLine) return false;
       const [first, second] = left.evidence.startColumn < right.evidence.startColumn ? [left, right] : [right, left];
       return second.evidence.startColumn - first.evidence.endColumn < ONE_BREATH && first.evidence.startLine === first.evidence.endLine;

@@ -115,7 +115,9 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
 function roleOf(start: number, end: number, tokens: readonly Token[], colon: boolean): ClauseRole {
   if (colon) return 'label';
   if (hasRole(tokens, 'if')) return 'condition';
-  if (tokens.some((token) => token.category === 'role' && token.ref === 'conditionEnd' && token.end === end && token.start > start)) return 'condition';
+  const ending = tokens.find((token) => token.category === 'role' && token.ref === 'conditionEnd' && token.end === end && token.start > start);
+  // 额度是累计的 asserts: 是…的 is no case.
+  if (ending && !(end - ending.start === 1 && hasRole(tokens, 'is'))) return 'condition';
   return 'statement';
 }
 

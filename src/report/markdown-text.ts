@@ -7,7 +7,7 @@ const BREAK = '&#8203;';
 /** Any text as one line of Markdown that renders as that text and nothing else, wherever in a line it stands. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_[\]~#$]/g, '\\$&')
+    .replace(/[\\`*_[\]|~#$]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

@@ -77,7 +77,7 @@ export function scan(article: Article, packs: Packs): Scan {
     for (let index = here.length - 1; index >= 0; index--) {
       const token = here[index]!;
       if (token.category === 'region' || (token.ref === 'person' && !opensWord(text, at))) continue;
-      const kind = token.category === 'attribute' || token.category === 'value' ? token.ref : token.category;
+      const kind = coverOf(packs, token);
       const before = last.get(kind);
       if (before && token.start < before.end && !(token.start === before.start && token.end === before.end)) continue;
       last.set(kind, token);
@@ -90,6 +90,12 @@ export function scan(article: Article, packs: Packs): Scan {
 /** Names of people in examples (小王) begin a word: 老金 in 养老金 is none. */
 const BEFORE_NAME = new Set('如给和与为对的由让是,,。;:(“、 \n');
 const opensWord = (text: string, at: number): boolean => at === 0 || BEFORE_NAME.has(text[at - 1]!);
+
+/** What covers what: a term hides shorter ones of its own attribute, axis, or kind of concept, and no others. */
+function coverOf(packs: Packs, { category, ref }: TermToken): string {
+  if (category === 'attribute' || category === 'value') return ref;
+  return category === 'concept' ? packs.concepts.get(ref)!.kind : category;
+}
 
 /** The longest region name that counts at this place; where it does not, a shorter one may. */
 function readRegion(packs: Packs, text: string, here: readonly TermToken[]): TermToken | null {
