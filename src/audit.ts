@@ -124,5 +124,13 @@ export function assemble(corpus: Corpus, claims: readonly Claim[], findings: rea
 }
 
 function summaryOf(article: Article, region: string | null): ArticleSummary {
-  return { id: article.id, file: article.file.path, title: article.title, line: lineOf(article, 0), region, published: article.published, teaser: article.teaser };
+  return {
+    id: article.id,
+    file: article.file.path,
+    title: article.title,
+    line: lineOf(article, 0),
+    region,
+    published: article.published,
+    teaser: article.teaser,
+  };
 }

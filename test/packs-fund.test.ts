@@ -10,6 +10,7 @@ import { read } from '../src/parse/read.ts';
 import { scan } from '../src/scan/scan.ts';
 import { groupLayouts } from '../src/source/layout.ts';
 import { readMarkdown } from '../src/source/markdown.ts';
+import { reporter } from '../src/source/messages.ts';
 
 const FOLDER = fileURLToPath(new URL('../packs/', import.meta.url));
 const packs = loadPacks(FOLDER);
@@ -23,7 +24,11 @@ const attributes = new Set(
 
 /** `thing · attribute [conditions] → outcome` of every asserted claim of the three packs, in reading order. */
 function claimsOf(title: string, ...lines: readonly string[]): string[] {
-  const article = readMarkdown({ path: 'a.md', text: `# ${title}\n\n${lines.join('\n\n')}\n` }, groupLayouts([]), () => {});
+  const article = readMarkdown(
+    { path: 'a.md', text: `# ${title}\n\n${lines.join('\n\n')}\n` },
+    groupLayouts([]),
+    reporter('a.md', 'zh', []),
+  );
   return extractClaims(read(article, scan(article, packs)), packs)
     .claims.filter((claim) => attributes.has(claim.attribute) && claim.mood === 'asserted')
     .map((claim) => {
@@ -174,15 +179,15 @@ describe('income tax', () => {
         '- 直辖市、省会城市每月1500元',
         '- 人口超过100万的城市每月1100元',
         '- 人口不超过100万的城市每月800元',
-        '## 赡养老人',
-        '独生子女扣除每月3000元。',
+        '## 婴幼儿照护',
+        '每个婴幼儿每月2000元。',
       ),
     ).toEqual([
       '子女教育扣除 · 专项附加扣除标准 → 每月2000元',
       '住房租金扣除 · 专项附加扣除标准 [大城市] → 每月1500元',
       '住房租金扣除 · 专项附加扣除标准 [中等城市] → 每月1100元',
       '住房租金扣除 · 专项附加扣除标准 [小城市] → 每月800元',
-      '赡养老人扣除 · 专项附加扣除标准 [独生] → 每月3000元',
+      '婴幼儿照护扣除 · 专项附加扣除标准 → 每月2000元',
     ]);
   });
 

@@ -1,6 +1,6 @@
 // Which attributes a stretch of text speaks of: single words and words in order (封存…划转).
 import type { Packs } from '../pack/pack.ts';
-import type { TermToken, Token } from '../scan/scan.ts';
+import type { TermToken, Token } from '../parse/clause.ts';
 
 export interface Cue {
   readonly attribute: string;

@@ -3,7 +3,7 @@ import type { Constraint, Interval } from '../model/claim.ts';
 import type { Clause } from '../parse/clause.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Attribute, Axis, Dimension, Packs } from '../pack/pack.ts';
-import type { QuantityToken, TermToken, Token } from '../scan/scan.ts';
+import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import type { Layer, LayerKind } from './layer.ts';
 
 export interface Found {
@@ -19,7 +19,11 @@ const AFTER = 5;
 const POSITIVE: Interval = { lo: 0, hi: null, loOpen: true, hiOpen: false };
 
 /** The quantities of a token list that are conditions: quantity → axis. */
-export function conditionQuantities(packs: Packs, tokens: readonly Token[], anywhere = false): Map<QuantityToken, { axis: Axis; cue: TermToken | null; gap: number }> {
+export function conditionQuantities(
+  packs: Packs,
+  tokens: readonly Token[],
+  anywhere = false,
+): Map<QuantityToken, { axis: Axis; cue: TermToken | null; gap: number }> {
   const found = new Map<QuantityToken, { axis: Axis; cue: TermToken | null; gap: number }>();
   const cues = tokens.filter((token): token is TermToken => token.category === 'axis');
   for (const quantity of tokens) {
@@ -41,7 +45,14 @@ export function conditionQuantities(packs: Packs, tokens: readonly Token[], anyw
 }
 
 /** The constraints that a list of tokens states, those between `from` and `to` only. */
-export function constraintsIn(packs: Packs, tokens: readonly Token[], layer: LayerKind, from: number, to: number, outcome: ReadonlySet<Token>): Found[] {
+export function constraintsIn(
+  packs: Packs,
+  tokens: readonly Token[],
+  layer: LayerKind,
+  from: number,
+  to: number,
+  outcome: ReadonlySet<Token>,
+): Found[] {
   const within = tokens.filter((token) => token.start >= from && token.start < to);
   const found: Found[] = [];
   for (const [quantity, { axis, cue }] of conditionQuantities(packs, within, layer === 'row')) {
@@ -60,7 +71,12 @@ export function constraintsIn(packs: Packs, tokens: readonly Token[], layer: Lay
     if (token.category !== 'axis') continue;
     const axis = packs.axes.get(token.ref)!;
     if (!axis.presence || found.some((other) => other.constraint.axis === axis.id)) continue;
-    found.push({ constraint: { axis: axis.id, kind: 'interval', range: POSITIVE, unit: '' }, from: layer, start: token.start, end: token.end });
+    found.push({
+      constraint: { axis: axis.id, kind: 'interval', range: POSITIVE, unit: '' },
+      from: layer,
+      start: token.start,
+      end: token.end,
+    });
   }
   found.push(...valuesIn(within, layer));
   return found;
@@ -69,7 +85,8 @@ export function constraintsIn(packs: Packs, tokens: readonly Token[], layer: Lay
 /** 若连续3个月未缴费, 断缴1个月后: what lasts has lasted so long at least. */
 function lasting(axis: Axis, quantity: QuantityToken, tokens: readonly Token[]): Interval {
   if (!axis.presence || quantity.bound !== 'exact') return quantity.range;
-  const since = hasRole(tokens, 'if') || tokens.some((token) => token.category === 'role' && token.ref === 'after' && token.start === quantity.end);
+  const since =
+    hasRole(tokens, 'if') || tokens.some((token) => token.category === 'role' && token.ref === 'after' && token.start === quantity.end);
   return since ? { ...quantity.range, hi: null, hiOpen: false } : quantity.range;
 }
 
@@ -87,16 +104,34 @@ function valuesIn(tokens: readonly Token[], layer: LayerKind): Found[] {
     const spared = list.filter((token) => isExcepted(tokens, token));
     const meant = list.filter((token) => !spared.includes(token));
     const distinct = (some: readonly TermToken[]): string[] => [...new Set(some.map((token) => token.detail))];
-    if (meant.length > 0) found.push({ constraint: { axis, kind: 'values', values: distinct(meant) }, from: layer, start: meant[0]!.start, end: meant.at(-1)!.end });
-    else if (spared.length > 0) found.push({ constraint: { axis, kind: 'except', values: distinct(spared) }, from: layer, start: spared[0]!.start, end: spared.at(-1)!.end });
+    if (meant.length > 0)
+      found.push({
+        constraint: { axis, kind: 'values', values: distinct(meant) },
+        from: layer,
+        start: meant[0]!.start,
+        end: meant.at(-1)!.end,
+      });
+    else if (spared.length > 0)
+      found.push({
+        constraint: { axis, kind: 'except', values: distinct(spared) },
+        from: layer,
+        start: spared[0]!.start,
+        end: spared.at(-1)!.end,
+      });
   }
   return found;
 }
 
 function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
-  const open = tokens.some((token) => token.category === 'role' && token.ref === 'exceptOpen' && token.end <= value.start && value.start - token.end < 20);
-  const close = tokens.some((token) => token.category === 'role' && token.ref === 'exceptClose' && token.start >= value.end && token.start - value.end < 20);
-  const whole = tokens.some((token) => token.category === 'role' && token.ref === 'excepted' && token.start >= value.end && token.start - value.end < 12);
+  const open = tokens.some(
+    (token) => token.category === 'role' && token.ref === 'exceptOpen' && token.end <= value.start && value.start - token.end < 20,
+  );
+  const close = tokens.some(
+    (token) => token.category === 'role' && token.ref === 'exceptClose' && token.start >= value.end && token.start - value.end < 20,
+  );
+  const whole = tokens.some(
+    (token) => token.category === 'role' && token.ref === 'excepted' && token.start >= value.end && token.start - value.end < 12,
+  );
   return (open && close) || whole;
 }
 
@@ -111,7 +146,10 @@ function lends(layer: Layer, found: Found, packs: Packs, answers: boolean): bool
       return false;
     // A title names the topic (断缴…): its groups hold for the whole article, its cases only for the answer to it.
     case 'title':
-      return axis?.inherit !== false && (axis?.people === true || (answers && isPresence(found.constraint)) || (answers && found.constraint.kind === 'values'));
+      return (
+        axis?.inherit !== false &&
+        (axis?.people === true || (answers && isPresence(found.constraint)) || (answers && found.constraint.kind === 'values'))
+      );
     case 'caption':
       return axis?.inherit !== false && (found.constraint.kind === 'values' || isPresence(found.constraint));
     default:
@@ -125,7 +163,17 @@ const isPresence = (constraint: Constraint): boolean => constraint.kind === 'int
  * All constraints of a claim: those of its stretch of the clause, then of each layer the axes that are still open.
  * A condition that was recognised but gave nothing is kept as opaque text.
  */
-export function resolveConditions(packs: Packs, attribute: Attribute | null, layers: readonly Layer[], clause: Clause, text: string, from: number, to: number, outcome: ReadonlySet<Token>, answers: boolean): Found[] {
+export function resolveConditions(
+  packs: Packs,
+  attribute: Attribute | null,
+  layers: readonly Layer[],
+  clause: Clause,
+  text: string,
+  from: number,
+  to: number,
+  outcome: ReadonlySet<Token>,
+  answers: boolean,
+): Found[] {
   const found: Found[] = [];
   const taken = new Set<string>();
   const applies = (axis: string): boolean => {
@@ -147,13 +195,29 @@ export function resolveConditions(packs: Packs, attribute: Attribute | null, lay
     for (const one of list) taken.add(one.constraint.axis);
   };
   take(constraintsIn(packs, clause.tokens, 'clause', from, to, outcome));
-  const rest = clause.tokens.find((token) => token.category === 'role' && token.ref === 'others' && token.start >= from && token.start < to);
-  if (rest) found.push({ constraint: { axis: 'opaque', kind: 'opaque', text: text.slice(rest.start, rest.end) }, from: 'clause', start: rest.start, end: rest.end });
+  const rest = clause.tokens.find(
+    (token) => token.category === 'role' && token.ref === 'others' && token.start >= from && token.start < to,
+  );
+  if (rest)
+    found.push({
+      constraint: { axis: 'opaque', kind: 'opaque', text: text.slice(rest.start, rest.end) },
+      from: 'clause',
+      start: rest.start,
+      end: rest.end,
+    });
   for (const layer of layers.slice(1)) {
-    const own = constraintsIn(packs, layer.tokens, layer.role === 'label' ? 'row' : layer.kind, 0, Number.POSITIVE_INFINITY, outcome).filter((one) => lends(layer, one, packs, answers));
+    const own = constraintsIn(
+      packs,
+      layer.tokens,
+      layer.role === 'label' ? 'row' : layer.kind,
+      0,
+      Number.POSITIVE_INFINITY,
+      outcome,
+    ).filter((one) => lends(layer, one, packs, answers));
     take(own);
     // Before the claim's own sentence begins, a condition of which nothing was understood must not vanish.
-    if (layer.kind === 'sentence' && layer.role === 'condition' && own.length === 0 && !understood(layer.tokens)) found.push(opaque(layer, text));
+    if (layer.kind === 'sentence' && layer.role === 'condition' && own.length === 0 && !understood(layer.tokens))
+      found.push(opaque(layer, text));
     if (layer.kind === 'parent' && own.length === 0 && !understood(layer.tokens)) found.push(opaque(layer, text));
   }
   return found;
@@ -161,11 +225,23 @@ export function resolveConditions(packs: Packs, attribute: Attribute | null, lay
 
 /** A condition in words that the packs know as something other than a condition (a thing, an attribute) is no riddle. */
 function understood(tokens: readonly Token[]): boolean {
-  return tokens.some((token) => token.category === 'concept' || token.category === 'attribute' || token.category === 'value' || token.category === 'region' || token.category === 'date');
+  return tokens.some(
+    (token) =>
+      token.category === 'concept' ||
+      token.category === 'attribute' ||
+      token.category === 'value' ||
+      token.category === 'region' ||
+      token.category === 'date',
+  );
 }
 
 function opaque(layer: Layer, text: string): Found {
-  return { constraint: { axis: 'opaque', kind: 'opaque', text: text.slice(layer.start, layer.end) }, from: layer.kind, start: layer.start, end: layer.end };
+  return {
+    constraint: { axis: 'opaque', kind: 'opaque', text: text.slice(layer.start, layer.end) },
+    from: layer.kind,
+    start: layer.start,
+    end: layer.end,
+  };
 }
 
 /** Whether an exception is stated whose scope was not understood: such a claim says itself that it does not hold everywhere. */

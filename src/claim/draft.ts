@@ -3,7 +3,7 @@ import type { Outcome } from '../model/claim.ts';
 import type { Clause, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Attribute, Packs } from '../pack/pack.ts';
-import type { QuantityToken, TermToken, Token } from '../scan/scan.ts';
+import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import type { Layer, LayerKind } from './layer.ts';
 
 /** The place at which claims are looked for. */
@@ -37,7 +37,8 @@ export interface Draft {
   readonly case: TermToken | null;
 }
 
-export const quantitiesOf = (clause: Clause): QuantityToken[] => clause.tokens.filter((token): token is QuantityToken => token.category === 'quantity');
+export const quantitiesOf = (clause: Clause): QuantityToken[] =>
+  clause.tokens.filter((token): token is QuantityToken => token.category === 'quantity');
 
 /** Number of Han characters of a clause, brackets apart, that no token explains. */
 export function residue(site: Site): number {

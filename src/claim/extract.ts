@@ -4,7 +4,7 @@ import { lineOf, toEvidence } from '../model/locate.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
-import type { Token } from '../scan/scan.ts';
+import type { Token } from '../parse/clause.ts';
 import { hasOpenException, resolveConditions } from './condition.ts';
 import type { Found } from './condition.ts';
 import type { Draft, Site, Stretch } from './draft.ts';
@@ -61,7 +61,12 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
         }
       }
       for (const mention of mentionsOf(packs, reading, unit, sentence, claims.slice(before))) push(mention);
-      if (!compared && sentence.mood === 'asserted' && sentence.clauses.some((clause) => clause.tokens.some((token) => token.category === 'quantity' || token.category === 'date'))) unread.push({ start: sentence.start, end: sentence.end });
+      if (
+        !compared &&
+        sentence.mood === 'asserted' &&
+        sentence.clauses.some((clause) => clause.tokens.some((token) => token.category === 'quantity' || token.category === 'date'))
+      )
+        unread.push({ start: sentence.start, end: sentence.end });
     }
   }
   return { claims, region: regionOf(reading, packs), sentences, unread };
@@ -84,15 +89,27 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   const people = conditions.filter((found) => packs.axes.get(found.constraint.axis)?.people && found.constraint.kind === 'values');
   const provenance: Provenance[] = [
     { field: 'subject.thing', from: subject.thing.from, span: spanOf(subject.thing.token) },
-    { field: 'subject.scheme', from: subject.schemeFrom?.from ?? (subject.scheme === null ? 'nowhere' : 'pack'), span: spanOf(subject.schemeFrom?.token ?? null) },
+    {
+      field: 'subject.scheme',
+      from: subject.schemeFrom?.from ?? (subject.scheme === null ? 'nowhere' : 'pack'),
+      span: spanOf(subject.schemeFrom?.token ?? null),
+    },
     { field: 'attribute', from: draft.cueFrom, span: draft.cue === null ? null : { start: draft.cue.from, end: draft.cue.to } },
     { field: 'outcome', from: 'clause', span: { start: draft.anchor, end: draft.anchorEnd } },
-    ...conditions.map((found) => ({ field: `condition.${found.constraint.axis}`, from: found.from, span: { start: found.start, end: found.end } })),
+    ...conditions.map((found) => ({
+      field: `condition.${found.constraint.axis}`,
+      from: found.from,
+      span: { start: found.start, end: found.end },
+    })),
     ...(region ? [{ field: 'region', from: region.from, span: { start: region.start, end: region.end } }] : []),
     ...(period ? [{ field: 'period', from: period.from, span: { start: period.start, end: period.end } }] : []),
   ];
   return {
-    subject: { scheme: subject.scheme, thing: subject.thing.id, people: people.flatMap((found) => (found.constraint.kind === 'values' ? found.constraint.values : [])) },
+    subject: {
+      scheme: subject.scheme,
+      thing: subject.thing.id,
+      people: people.flatMap((found) => (found.constraint.kind === 'values' ? found.constraint.values : [])),
+    },
     attribute: attribute.id,
     condition: conditions.map((found) => found.constraint),
     outcome: draft.outcome,
@@ -108,9 +125,29 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
 }
 
 function conditionsOf(site: Site, draft: Draft): Found[] {
-  const found: Found[] = draft.case === null ? [] : [{ constraint: { axis: draft.case.ref, kind: 'values', values: [draft.case.detail] }, from: 'clause', start: draft.case.start, end: draft.case.end }];
+  const found: Found[] =
+    draft.case === null
+      ? []
+      : [
+          {
+            constraint: { axis: draft.case.ref, kind: 'values', values: [draft.case.detail] },
+            from: 'clause',
+            start: draft.case.start,
+            end: draft.case.end,
+          },
+        ];
   for (const stretch of draft.stretches) {
-    for (const one of resolveConditions(site.packs, draft.attribute, stretch === draft.stretches[0] && draft.stretches.length > 1 ? site.layers.slice(0, 1) : site.layers, site.clause, site.reading.scan.text, stretch.from, stretch.to, draft.used, draft.cueFrom === 'title')) {
+    for (const one of resolveConditions(
+      site.packs,
+      draft.attribute,
+      stretch === draft.stretches[0] && draft.stretches.length > 1 ? site.layers.slice(0, 1) : site.layers,
+      site.clause,
+      site.reading.scan.text,
+      stretch.from,
+      stretch.to,
+      draft.used,
+      draft.cueFrom === 'title',
+    )) {
       if (!found.some((known) => known.constraint.axis === one.constraint.axis && known.constraint.axis !== 'opaque')) found.push(one);
     }
   }
@@ -123,13 +160,18 @@ function moodOf({ sentence, index }: Site, wide: readonly Token[]): Mood {
   for (let at = index; at >= 0; at--) {
     const { tokens, turned } = sentence.clauses[at]!;
     if (hasRole(tokens, 'history')) return 'history';
-    if (tokens.some((token) => token.category === 'date' && token.precision === 'year' && token.open === 'until') && !hasRole(wide, 'directive')) return 'history';
+    if (
+      tokens.some((token) => token.category === 'date' && token.precision === 'year' && token.open === 'until') &&
+      !hasRole(wide, 'directive')
+    )
+      return 'history';
     if (turned || hasRole(tokens, 'now')) break;
   }
   return 'asserted';
 }
 
-const spanOf = (token: Token | null): { start: number; end: number } | null => (token === null ? null : { start: token.start, end: token.end });
+const spanOf = (token: Token | null): { start: number; end: number } | null =>
+  token === null ? null : { start: token.start, end: token.end };
 
 /** The clause, with the condition or label that stands right before it; a bare answer with the sentence that unfolds it. */
 function evidenceSpan({ sentence, index, unit, reading }: Site, draft: Draft): Stretch {
@@ -144,4 +186,5 @@ function evidenceSpan({ sentence, index, unit, reading }: Site, draft: Draft): S
   return { from: clause.start, to: clause.end };
 }
 
-const onOneLine = (reading: Reading, from: number, to: number): boolean => lineOf(reading.article, from - 1) === lineOf(reading.article, to);
+const onOneLine = (reading: Reading, from: number, to: number): boolean =>
+  lineOf(reading.article, from - 1) === lineOf(reading.article, to);

@@ -1,7 +1,7 @@
 // What a clause can draw on, nearest first: itself, its sentence, its block, and the units of its context.
 import type { Clause, ContextKind, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
-import type { Token } from '../scan/scan.ts';
+import type { Token } from '../parse/clause.ts';
 
 export type LayerKind = 'clause' | 'sentence' | 'block' | ContextKind;
 
@@ -22,13 +22,18 @@ const LABEL_LENGTH = 15;
 function isLabel(sentence: Sentence): boolean {
   if (sentence.end - sentence.start > LABEL_LENGTH) return false;
   const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
-  return tokens.some((token) => token.category === 'value' || token.category === 'concept') && tokens.every((token) => token.category !== 'quantity' && token.category !== 'role');
+  return (
+    tokens.some((token) => token.category === 'value' || token.category === 'concept') &&
+    tokens.every((token) => token.category !== 'quantity' && token.category !== 'role')
+  );
 }
 
 /** The layers of one clause. Tokens of a layer are in reading order. */
 export function layersOf(reading: Reading, unit: Unit, sentence: Sentence, index: number): Layer[] {
   const clause = sentence.clauses[index]!;
-  const layers: Layer[] = [{ kind: 'clause', tokens: clause.tokens, role: clause.role, unit, reading, start: clause.start, end: clause.end }];
+  const layers: Layer[] = [
+    { kind: 'clause', tokens: clause.tokens, role: clause.role, unit, reading, start: clause.start, end: clause.end },
+  ];
   for (let before = index - 1; before >= 0; before--) {
     const other = sentence.clauses[before]!;
     layers.push({ kind: 'sentence', tokens: other.tokens, role: other.role, unit, reading, start: other.start, end: other.end });
@@ -36,7 +41,15 @@ export function layersOf(reading: Reading, unit: Unit, sentence: Sentence, index
   const place = unit.sentences.indexOf(sentence);
   for (let before = place - 1; before >= Math.max(0, place - 3); before--) {
     const other = unit.sentences[before]!;
-    layers.push({ kind: isLabel(other) ? 'lead' : 'block', tokens: other.clauses.flatMap((part) => part.tokens), role: null, unit, reading, start: other.start, end: other.end });
+    layers.push({
+      kind: isLabel(other) ? 'lead' : 'block',
+      tokens: other.clauses.flatMap((part) => part.tokens),
+      role: null,
+      unit,
+      reading,
+      start: other.start,
+      end: other.end,
+    });
   }
   for (const link of unit.context) {
     const other = reading.units[link.unit]!;

@@ -5,7 +5,7 @@ import { hasRole } from '../parse/clause.ts';
 import type { Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
-import type { DateToken, Token } from '../scan/scan.ts';
+import type { DateToken, Token } from '../parse/clause.ts';
 import { STATEMENT } from './statement.ts';
 
 /** Attribute ids of mentions. */
@@ -33,24 +33,46 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     provenance: [{ field: 'mention', from: 'clause', span: { start, end } }],
   });
   const found: NewClaim[] = [];
-  const clauseOf = (token: Token): { start: number; end: number } => sentence.clauses.find((clause) => token.start >= clause.start && token.start < clause.end) ?? sentence;
+  const clauseOf = (token: Token): { start: number; end: number } =>
+    sentence.clauses.find((clause) => token.start >= clause.start && token.start < clause.end) ?? sentence;
   if (!hasRole(tokens, 'history') && !hasRole(tokens, 'merged')) {
     for (const token of tokens) {
       if (token.category !== 'retired' || isGlossed(reading.scan.text, token)) continue;
       const place = clauseOf(token);
-      found.push(made({ kind: 'term', text: reading.scan.text.slice(token.start, token.end), until: null, term: token.ref, as: null }, TERM_MENTION, place.start, place.end));
+      found.push(
+        made(
+          { kind: 'term', text: reading.scan.text.slice(token.start, token.end), until: null, term: token.ref, as: null },
+          TERM_MENTION,
+          place.start,
+          place.end,
+        ),
+      );
     }
   }
   if (sentence.mood !== 'asserted' || unit.block.kind === 'title') return found;
   const dated = dateMention(packs, sentence, tokens, claims);
   if (dated) {
     const place = clauseOf(dated.date);
-    found.push(made({ kind: 'date', text: reading.scan.text.slice(dated.date.start, dated.date.end), until: dated.until, term: null, as: dated.as }, DATE_MENTION, place.start, Math.max(place.end, dated.end)));
+    found.push(
+      made(
+        { kind: 'date', text: reading.scan.text.slice(dated.date.start, dated.date.end), until: dated.until, term: null, as: dated.as },
+        DATE_MENTION,
+        place.start,
+        Math.max(place.end, dated.end),
+      ),
+    );
   } else {
     const floating = floatingWord(packs, reading, tokens, claims);
     if (floating) {
       const place = clauseOf(floating);
-      found.push(made({ kind: 'floating', text: reading.scan.text.slice(floating.start, floating.end), until: null, term: null, as: null }, DATE_MENTION, place.start, sentence.end));
+      found.push(
+        made(
+          { kind: 'floating', text: reading.scan.text.slice(floating.start, floating.end), until: null, term: null, as: null },
+          DATE_MENTION,
+          place.start,
+          sentence.end,
+        ),
+      );
     }
   }
   return found;
@@ -62,12 +84,21 @@ const isGlossed = (text: string, token: Token): boolean => text[token.end] === '
 const isDate = (token: Token): token is DateToken => token.category === 'date' && token.precision !== 'season' && token.to !== null;
 
 /** The date of the sentence that it presents as current or still to come, and how. */
-function dateMention(packs: Packs, sentence: Sentence, tokens: readonly Token[], claims: readonly Claim[]): { date: DateToken; until: string; as: string; end: number } | null {
-  const dates = sentence.clauses.flatMap((clause) => (clause.role === 'condition' && hasRole(clause.tokens, 'if') ? [] : clause.tokens.filter(isDate)));
+function dateMention(
+  packs: Packs,
+  sentence: Sentence,
+  tokens: readonly Token[],
+  claims: readonly Claim[],
+): { date: DateToken; until: string; as: string; end: number } | null {
+  const dates = sentence.clauses.flatMap((clause) =>
+    clause.role === 'condition' && hasRole(clause.tokens, 'if') ? [] : clause.tokens.filter(isDate),
+  );
   if (dates.length === 0 || hasRole(tokens, 'history') || hasRole(tokens, 'merged')) return null;
   // A day that readers must keep speaks louder than the year whose rules it belongs to.
   const days = dates.filter((date) => date.precision !== 'year');
-  const latest = (days.length > 0 && (hasRole(tokens, 'directive') || hasRole(tokens, 'validity')) ? days : dates).reduce((a, b) => (b.to! > a.to! ? b : a));
+  const latest = (days.length > 0 && (hasRole(tokens, 'directive') || hasRole(tokens, 'validity')) ? days : dates).reduce((a, b) =>
+    b.to! > a.to! ? b : a,
+  );
   const until = latest.to!;
   const tie = (as: string): { date: DateToken; until: string; as: string; end: number } => ({ date: latest, until, as, end: latest.end });
   const own = sentence.clauses.find((clause) => clause.tokens.includes(latest))!.tokens;
@@ -79,9 +110,13 @@ function dateMention(packs: Packs, sentence: Sentence, tokens: readonly Token[],
   if (latest.open !== 'none') return null;
   if (hasRole(own, 'basis') && hasRole(own, 'rule')) return { ...tie('latest'), end: sentence.end };
   if (hasRole(tokens, 'introduces') && tokens.some((token) => token.category === 'concept')) return { ...tie('latest'), end: sentence.end };
-  const figure = claims.find((claim) => claim.attribute !== STATEMENT && claim.outcome.type === 'number' && packs.attributes.get(claim.attribute) !== undefined);
+  const figure = claims.find(
+    (claim) => claim.attribute !== STATEMENT && claim.outcome.type === 'number' && packs.attributes.get(claim.attribute) !== undefined,
+  );
   if (figure) return { ...tie('figure'), end: sentence.end };
-  const yearly = latest.label && own.some((token) => token.category === 'attribute' && token.detail === 'cues' && packs.attributes.get(token.ref)?.yearly);
+  const yearly =
+    latest.label &&
+    own.some((token) => token.category === 'attribute' && token.detail === 'cues' && packs.attributes.get(token.ref)?.yearly);
   return yearly ? tie('figure') : null;
 }
 
@@ -92,9 +127,21 @@ function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], 
   const yearly = claims.some((claim) => claim.outcome.type === 'number' && packs.attributes.get(claim.attribute)?.yearly);
   // A colon after 为 promises the figures: 缴费年限统一为:
   const last = tokens.at(-1);
-  const counted = tokens.some((token) => token.category === 'quantity' && token.dimension === 'duration') || (last?.category === 'role' && (last.ref === 'copula' || last.ref === 'only') && tokens.some((token) => token.category === 'attribute' && token.detail === 'cues'));
+  const counted =
+    tokens.some((token) => token.category === 'quantity' && token.dimension === 'duration') ||
+    (last?.category === 'role' &&
+      (last.ref === 'copula' || last.ref === 'only') &&
+      tokens.some((token) => token.category === 'attribute' && token.detail === 'cues'));
   const word = (role: string): Token | undefined => tokens.find((token) => token.category === 'role' && token.ref === role);
-  const fixed = reading.article.published !== null || reading.units.some((unit) => unit.block.kind === 'title' && unit.sentences.some((sentence) => sentence.clauses.some((clause) => clause.tokens.some((token) => token.category === 'date' && token.year !== null))));
+  const fixed =
+    reading.article.published !== null ||
+    reading.units.some(
+      (unit) =>
+        unit.block.kind === 'title' &&
+        unit.sentences.some((sentence) =>
+          sentence.clauses.some((clause) => clause.tokens.some((token) => token.category === 'date' && token.year !== null)),
+        ),
+    );
   const latest = word('latest');
   if (latest && (figure || yearly || counted) && (!fixed || reading.article.teaser)) return latest;
   if (fixed) return null;

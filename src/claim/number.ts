@@ -2,7 +2,7 @@
 import type { Interval, Outcome } from '../model/claim.ts';
 import { relateConcepts } from '../pack/pack.ts';
 import type { Attribute } from '../pack/pack.ts';
-import type { QuantityToken, TermToken, Token } from '../scan/scan.ts';
+import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import { isNominal, meetsNeeds } from './fit.ts';
@@ -14,7 +14,19 @@ import { resolveScheme } from './scheme.ts';
 import { resolveSubject } from './thing.ts';
 
 /** Above a bare value its owner may stand in a title; a clause with so many other words speaks of something else. */
-const BARE: Record<LayerKind, number> = { clause: 99, sentence: 8, block: 4, parent: 7, lead: 7, row: 99, column: 99, caption: 6, heading: 7, title: 4, context: -1 };
+const BARE: Record<LayerKind, number> = {
+  clause: 99,
+  sentence: 8,
+  block: 4,
+  parent: 7,
+  lead: 7,
+  row: 99,
+  column: 99,
+  caption: 6,
+  heading: 7,
+  title: 4,
+  context: -1,
+};
 const NUMERIC_LISTS = new Set(['cues', 'inverse']);
 
 /** All numeric claims of a clause. */
@@ -46,7 +58,9 @@ export function numberDrafts(site: Site): Draft[] {
 function isFormer(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
   const next = quantities[quantities.indexOf(quantity) + 1];
   if (!next || next.dimension !== quantity.dimension) return false;
-  return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'change' && token.start >= quantity.end && token.end <= next.start + 3);
+  return site.clause.tokens.some(
+    (token) => token.category === 'role' && token.ref === 'change' && token.start >= quantity.end && token.end <= next.start + 3,
+  );
 }
 
 /** 初级、中级、高级分别补贴1000元、1500元、2000元: case by case. Null where nothing is told in order; a value without its case gives no claim. */
@@ -54,7 +68,9 @@ function casesInOrder(site: Site, outcomes: readonly QuantityToken[]): Map<Quant
   const mark = site.clause.tokens.find((token) => token.category === 'role' && token.ref === 'respectively');
   const after = mark ? outcomes.filter((quantity) => quantity.start >= mark.end) : [];
   if (!mark || after.length < 2) return null;
-  const before = site.sentence.clauses.slice(Math.max(0, site.index - 1), site.index + 1).flatMap((clause) => clause.tokens.filter((token) => token.end <= mark.start));
+  const before = site.sentence.clauses
+    .slice(Math.max(0, site.index - 1), site.index + 1)
+    .flatMap((clause) => clause.tokens.filter((token) => token.end <= mark.start));
   const byAxis = new Map<string, TermToken[]>();
   for (const token of before) if (token.category === 'value') byAxis.set(token.ref, [...(byAxis.get(token.ref) ?? []), token]);
   const fitting = [...byAxis.values()].find((list) => list.length === after.length);
@@ -67,7 +83,13 @@ interface Owner {
   readonly from: LayerKind;
 }
 
-function findOwner(site: Site, quantity: QuantityToken, own: readonly Cue[], conditionGap: number | null, quantities: readonly QuantityToken[]): Owner | null {
+function findOwner(
+  site: Site,
+  quantity: QuantityToken,
+  own: readonly Cue[],
+  conditionGap: number | null,
+  quantities: readonly QuantityToken[],
+): Owner | null {
   const inClause = candidates(site, quantity, own)
     .map((cue) => ({ cue, gap: gapOf(site, cue, quantity, quantities) }))
     .filter(({ gap }) => gap >= 0)
@@ -86,9 +108,14 @@ function findOwner(site: Site, quantity: QuantityToken, own: readonly Cue[], con
   const bare = isBare(site, quantity);
   for (const layer of site.layers.slice(1)) {
     if (rest > BARE[layer.kind] || (!bare && layer.kind !== 'row' && layer.kind !== 'column' && layer.role !== 'label')) continue;
-    const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter((cue) => accepts(site, site.packs.attributes.get(cue.attribute)!, quantity));
+    const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter((cue) =>
+      accepts(site, site.packs.attributes.get(cue.attribute)!, quantity),
+    );
     // 实际缴费年限 before the 缴费年限 within it; of equals the last.
-    const cue = found.reduce<Cue | undefined>((best, one) => (best && best.end - best.token.start > one.end - one.token.start ? best : one), undefined);
+    const cue = found.reduce<Cue | undefined>(
+      (best, one) => (best && best.end - best.token.start > one.end - one.token.start ? best : one),
+      undefined,
+    );
     if (cue) return { attribute: site.packs.attributes.get(cue.attribute)!, cue, from: layer.kind };
   }
   return null;
@@ -111,7 +138,9 @@ function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): 
   return cues.filter((cue) => {
     if (!NUMERIC_LISTS.has(cue.list)) return false;
     const attribute = site.packs.attributes.get(cue.attribute)!;
-    return sameKind(attribute, quantity) && inRange(attribute, quantity) && meetsNeeds(site, attribute) && !isRuledOut(site, attribute, quantity);
+    return (
+      sameKind(attribute, quantity) && inRange(attribute, quantity) && meetsNeeds(site, attribute) && !isRuledOut(site, attribute, quantity)
+    );
   });
 }
 
@@ -123,12 +152,12 @@ function sameKind(attribute: Attribute, quantity: QuantityToken): boolean {
 function inRange(attribute: Attribute, quantity: QuantityToken): boolean {
   if (attribute.range === null) return true;
   const [lo, hi] = attribute.range;
-  const value = toBase(attribute, quantity.range);
+  const value = toBase(attribute, quantity.range, quantity.dimension);
   return (value.lo ?? value.hi ?? 0) >= lo && (value.hi ?? value.lo ?? 0) <= hi;
 }
 
 /** Working days count as calendar time where an attribute is a duration: five of seven days. */
-function toBase(attribute: Attribute, range: Interval, dimension = ''): Interval {
+function toBase(attribute: Attribute, range: Interval, dimension: string): Interval {
   if (attribute.type !== 'duration' || dimension !== 'workdays') return range;
   const convert = (value: number | null): number | null => (value === null ? null : (value * 7) / 5 / 30);
   return { ...range, lo: convert(range.lo), hi: convert(range.hi) };
@@ -146,7 +175,6 @@ function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readon
   return before ? Math.max(0, to - from) : to - from + 4;
 }
 
-
 /** A word that belongs to another attribute, between the number before and this one or right behind it. */
 function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {
   const { text } = site.reading.scan;
@@ -162,7 +190,9 @@ function accepts(site: Site, attribute: Attribute, quantity: QuantityToken): boo
 
 /** Whether a later clause of the sentence, or the other cells of the row, give a number or a verdict of their own. */
 function leadsToNumber(site: Site): boolean {
-  return site.sentence.clauses.slice(site.index + 1).some((clause) => clause.tokens.some((token) => token.category === 'quantity' && token.dimension !== 'age'));
+  return site.sentence.clauses
+    .slice(site.index + 1)
+    .some((clause) => clause.tokens.some((token) => token.category === 'quantity' && token.dimension !== 'age'));
 }
 
 function isHeadCell(site: Site): boolean {
@@ -198,14 +228,26 @@ function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quantities: 
 function inverseAround(site: Site, owner: Owner, quantity: QuantityToken): boolean {
   if (owner.cue.list === 'inverse') return true;
   if (owner.attribute.type !== 'percent') return false;
-  return site.clause.tokens.some((token) => token.category === 'attribute' && token.ref === owner.attribute.id && token.detail === 'inverse' && token.start < quantity.start && quantity.start - token.end <= 4);
+  return site.clause.tokens.some(
+    (token) =>
+      token.category === 'attribute' &&
+      token.ref === owner.attribute.id &&
+      token.detail === 'inverse' &&
+      token.start < quantity.start &&
+      quantity.start - token.end <= 4,
+  );
 }
 
 function outcomeOf(attribute: Attribute, quantity: QuantityToken, inverse: boolean): Outcome {
   let range = toBase(attribute, quantity.range, quantity.dimension);
   let bound = quantity.bound;
   if (inverse) {
-    range = { lo: range.hi === null ? null : 100 - range.hi, hi: range.lo === null ? null : 100 - range.lo, loOpen: range.hiOpen, hiOpen: range.loOpen };
+    range = {
+      lo: range.hi === null ? null : 100 - range.hi,
+      hi: range.lo === null ? null : 100 - range.lo,
+      loOpen: range.hiOpen,
+      hiOpen: range.loOpen,
+    };
     bound = bound === 'min' ? 'max' : bound === 'max' ? 'min' : bound;
   }
   // Of a limit 最长18个月, 18个月 and 不超过18个月 say the same.
@@ -231,7 +273,14 @@ function wordedDrafts(site: Site, own: readonly Cue[]): Draft[] {
     const value = cue.list === 'zero' ? 0 : UNLIMITED_MONTHS;
     drafts.push({
       attribute,
-      outcome: { type: 'number', range: { lo: value, hi: value, loOpen: false, hiOpen: false }, bound: 'exact', unit: UNITS[attribute.type] ?? '', per: attribute.per, approximate: false },
+      outcome: {
+        type: 'number',
+        range: { lo: value, hi: value, loOpen: false, hiOpen: false },
+        bound: 'exact',
+        unit: UNITS[attribute.type] ?? '',
+        per: attribute.per,
+        approximate: false,
+      },
       anchor: cue.token.start,
       anchorEnd: cue.end,
       stretches: [{ from: site.clause.start, to: site.clause.end }],
@@ -244,4 +293,12 @@ function wordedDrafts(site: Site, own: readonly Cue[]): Draft[] {
   return drafts;
 }
 
-const UNITS: Readonly<Record<string, string>> = { money: '元', duration: '月', percent: '%', points: '百分点', age: '岁', multiple: '倍', workdays: '工作日' };
+const UNITS: Readonly<Record<string, string>> = {
+  money: '元',
+  duration: '月',
+  percent: '%',
+  points: '百分点',
+  age: '岁',
+  multiple: '倍',
+  workdays: '工作日',
+};

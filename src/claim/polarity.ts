@@ -1,5 +1,5 @@
 // Yes or no: negations before a predicate, two of which cancel each other.
-import type { Token } from '../scan/scan.ts';
+import type { Token } from '../parse/clause.ts';
 
 /** 未, 没有, 不 deny what stands at most so far behind them. */
 const REACH = 8;

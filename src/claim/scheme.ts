@@ -1,7 +1,7 @@
 // Which scheme a clause speaks of: the nearest that is named, refined by what heading and title say.
 import type { Packs } from '../pack/pack.ts';
 import { relateConcepts } from '../pack/pack.ts';
-import type { TermToken, Token } from '../scan/scan.ts';
+import type { TermToken, Token } from '../parse/clause.ts';
 import type { Layer, LayerKind } from './layer.ts';
 
 export interface Resolved {
@@ -10,12 +10,27 @@ export interface Resolved {
   readonly token: TermToken | null;
 }
 
-const isScheme = (packs: Packs, token: Token): token is TermToken => token.category === 'concept' && packs.concepts.get(token.ref)?.kind === 'scheme';
+const FAR: ReadonlySet<LayerKind> = new Set<LayerKind>(['title', 'heading', 'context']);
+const familyOf = (packs: Packs, id: string): string => packs.concepts.get(id)!.family;
+
+const isScheme = (packs: Packs, token: Token): token is TermToken =>
+  token.category === 'concept' && packs.concepts.get(token.ref)?.kind === 'scheme';
 
 /** The scheme, or null where nothing names one. `anchor` is the offset of the claim's predicate in the clause. */
 export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: number): Resolved | null {
+  const own = impliedScheme(packs, layers);
   let generic: Resolved | null = null;
   for (const layer of layers) {
+    // 失业金 in the clause is nearer than the 医保 of the title.
+    if (generic === null && own !== null && FAR.has(layer.kind)) {
+      const named = layer.tokens.filter((token): token is TermToken => isScheme(packs, token));
+      if (
+        named.length > 0 &&
+        named.every((token) => familyOf(packs, token.ref) !== familyOf(packs, own.id)) &&
+        !FAR.has(own.from as LayerKind)
+      )
+        return own;
+    }
     const named = layer.tokens.filter((token): token is TermToken => isScheme(packs, token) && !isCompared(layer.tokens, token));
     if (named.length === 0) continue;
     const found = layer.kind === 'clause' ? nearest(packs, named, anchor) : pick(packs, named, layer.kind);
@@ -31,7 +46,7 @@ export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: nu
     }
   }
   // Where no scheme is named, 工伤认定 says of which it is a part.
-  if (generic === null) return impliedScheme(packs, layers);
+  if (generic === null) return own;
   const only = soleScheme(packs, layers[0]!, generic.id);
   return only === null ? generic : { id: only.ref, from: 'context', token: only };
 }
@@ -55,7 +70,13 @@ function impliedScheme(packs: Packs, layers: readonly Layer[]): Resolved | null 
     for (const token of layer.tokens) {
       if (token.category !== 'concept' || token.detail === 'weak') continue;
       const scheme = packs.concepts.get(token.ref)?.scheme ?? null;
-      if (scheme === null || layer.tokens.some((other) => other !== token && other.category === 'concept' && other.start === token.start && other.end === token.end)) continue;
+      if (
+        scheme === null ||
+        layer.tokens.some(
+          (other) => other !== token && other.category === 'concept' && other.start === token.start && other.end === token.end,
+        )
+      )
+        continue;
       if (found !== null && found.ref !== scheme) return null;
       found ??= { ...token, ref: scheme };
     }
@@ -64,7 +85,8 @@ function impliedScheme(packs: Packs, layers: readonly Layer[]): Resolved | null 
   return null;
 }
 
-const isCompared = (tokens: readonly Token[], scheme: TermToken): boolean => tokens.some((token) => token.category === 'role' && token.ref === 'than' && token.end === scheme.start);
+const isCompared = (tokens: readonly Token[], scheme: TermToken): boolean =>
+  tokens.some((token) => token.category === 'role' && token.ref === 'than' && token.end === scheme.start);
 
 const hasKinds = (packs: Packs, id: string): boolean => packs.concepts.get(id)?.general === true;
 

@@ -4,7 +4,7 @@ import { hasRole } from '../parse/clause.ts';
 import type { Clause, Sentence } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
-import type { DateToken, TermToken, Token } from '../scan/scan.ts';
+import type { DateToken, TermToken, Token } from '../parse/clause.ts';
 import type { Layer, LayerKind } from './layer.ts';
 
 export interface Placed<T> {
@@ -27,14 +27,17 @@ export function resolveRegion(packs: Packs, layers: readonly Layer[], from: numb
       if (found === null || packs.regions.contains(found.ref, token.ref)) found = token;
       else if (layer.kind === 'clause' && !packs.regions.contains(token.ref, found.ref)) found = token;
     }
-    if (found) return { value: { code: found.ref, name: packs.regions.name(found.ref) }, from: layer.kind, start: found.start, end: found.end };
+    if (found)
+      return { value: { code: found.ref, name: packs.regions.name(found.ref) }, from: layer.kind, start: found.start, end: found.end };
   }
   return null;
 }
 
 /** 转到省城, 去上海住院: where one goes, not where the rule holds. */
 function isDestination(tokens: readonly Token[], region: TermToken): boolean {
-  return tokens.some((token) => token.category === 'role' && token.ref === 'toward' && token.end <= region.start && region.start - token.end <= 1);
+  return tokens.some(
+    (token) => token.category === 'role' && token.ref === 'toward' && token.end <= region.start && region.start - token.end <= 1,
+  );
 }
 
 /** The period: a dated expression of the sentence, else the year that heading or title bear as a label. */
@@ -42,8 +45,21 @@ export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
   for (const layer of layers) {
     if (layer.kind === 'block' || layer.kind === 'context' || layer.kind === 'lead') continue;
     const dates = layer.tokens.filter((token): token is DateToken => token.category === 'date' && token.precision !== 'season');
-    const date = layer.kind === 'clause' || layer.kind === 'sentence' ? dates.at(-1) : dates.find((token) => token.precision === 'year' && token.open === 'none');
-    if (date) return { value: { from: date.open === 'until' ? null : date.from, to: date.open === 'from' ? null : date.to, year: date.precision === 'year' && date.open === 'none' ? date.year : null }, from: layer.kind, start: date.start, end: date.end };
+    const date =
+      layer.kind === 'clause' || layer.kind === 'sentence'
+        ? dates.at(-1)
+        : dates.find((token) => token.precision === 'year' && token.open === 'none');
+    if (date)
+      return {
+        value: {
+          from: date.open === 'until' ? null : date.from,
+          to: date.open === 'from' ? null : date.to,
+          year: date.precision === 'year' && date.open === 'none' ? date.year : null,
+        },
+        from: layer.kind,
+        start: date.start,
+        end: date.end,
+      };
   }
   return null;
 }
@@ -61,14 +77,28 @@ export function resolveStrength(sentence: Sentence, clause: Clause, next: Senten
   const byRegion = hasRole(all, 'regionHedge') || hasRole(following, 'regionHedge');
   if (hasRole(clauseTokens, 'hedge') || openException || byRegion) return { strength: 'hedged', byRegion };
   if (hasRole(all, 'universal')) return { strength: 'universal', byRegion };
-  if (hasRole(all, 'hedge') && all.some((token) => token.category === 'role' && token.ref === 'hedge' && token.start < (clauseTokens[0]?.start ?? 0))) return { strength: 'hedged', byRegion };
+  if (
+    hasRole(all, 'hedge') &&
+    all.some((token) => token.category === 'role' && token.ref === 'hedge' && token.start < (clauseTokens[0]?.start ?? 0))
+  )
+    return { strength: 'hedged', byRegion };
   return { strength: 'plain', byRegion };
 }
 
 /** The region of an article as a whole: its title's, else the one that the page around it names. */
 export function regionOf(reading: Reading, packs: Packs): string | null {
   const layers = ['title', 'context'].flatMap((kind) =>
-    reading.units.filter((unit) => unit.block.kind === kind).map((unit): Layer => ({ kind: kind as 'title', tokens: unit.tokens, role: null, unit, reading, start: unit.block.start, end: unit.block.end })),
+    reading.units
+      .filter((unit) => unit.block.kind === kind)
+      .map((unit): Layer => ({
+        kind: kind as 'title',
+        tokens: unit.tokens,
+        role: null,
+        unit,
+        reading,
+        start: unit.block.start,
+        end: unit.block.end,
+      })),
   );
   return resolveRegion(packs, layers, 0, Number.POSITIVE_INFINITY)?.value.name ?? null;
 }

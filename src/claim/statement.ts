@@ -2,7 +2,7 @@
 import type { Claim } from '../model/claim.ts';
 import { toEvidence } from '../model/locate.ts';
 import { hasRole } from '../parse/clause.ts';
-import type { TermToken, Token } from '../scan/scan.ts';
+import type { TermToken, Token } from '../parse/clause.ts';
 import type { Site } from './draft.ts';
 import { resolveRegion } from './scope.ts';
 import { resolveScheme } from './scheme.ts';
@@ -10,12 +10,18 @@ import { resolveScheme } from './scheme.ts';
 /** Attribute id of statements. */
 export const STATEMENT = '陈述';
 
-const isThing = (site: Site, token: Token): token is TermToken => token.category === 'concept' && site.packs.concepts.get(token.ref)?.kind === 'thing';
+const isThing = (site: Site, token: Token): token is TermToken =>
+  token.category === 'concept' && site.packs.concepts.get(token.ref)?.kind === 'thing';
 
 /** The statement of a clause, or null where it has no subject that the packs know or asserts nothing. */
 export function statementOf(site: Site): Omit<Claim, 'id' | 'article' | 'published'> | null {
   const { clause, sentence, layers, reading, packs } = site;
-  if (site.unit.block.kind === 'heading' || clause.role === 'label' || (clause.role === 'condition' && sentence.clauses.length > site.index + 1)) return null;
+  if (
+    site.unit.block.kind === 'heading' ||
+    clause.role === 'label' ||
+    (clause.role === 'condition' && sentence.clauses.length > site.index + 1)
+  )
+    return null;
   if (!asserts(site)) return null;
   const scheme = resolveScheme(packs, layers, clause.end);
   let thing: string | null = null;

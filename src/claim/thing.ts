@@ -1,7 +1,7 @@
 // What a clause speaks of, for one attribute: the nearest mention of something of which the attribute can be said.
 import type { Attribute, Packs } from '../pack/pack.ts';
 import { relateConcepts } from '../pack/pack.ts';
-import type { TermToken, Token } from '../scan/scan.ts';
+import type { TermToken, Token } from '../parse/clause.ts';
 import type { Layer } from './layer.ts';
 import type { Resolved } from './scheme.ts';
 
@@ -11,7 +11,7 @@ export interface SubjectOf {
   readonly schemeFrom: Resolved | null;
 }
 
-const FAR: ReadonlySet<string> = new Set(['title', 'heading', 'context', 'block', 'pack']);
+const FAR: ReadonlySet<string> = new Set(['title', 'heading', 'lead', 'context', 'block', 'pack']);
 
 /** Scheme families apart: 养老 has its own 个人账户. */
 function fits(packs: Packs, thing: string, scheme: string | null): boolean {
@@ -24,7 +24,13 @@ function fits(packs: Packs, thing: string, scheme: string | null): boolean {
  * Thing and scheme of a claim of `attribute` whose predicate stands at `anchor`; null where the context names nothing that fits.
  * A thing of another family than the scheme of the context is not meant.
  */
-export function resolveSubject(packs: Packs, attribute: Attribute, layers: readonly Layer[], anchor: number, scheme: Resolved | null): SubjectOf | null {
+export function resolveSubject(
+  packs: Packs,
+  attribute: Attribute,
+  layers: readonly Layer[],
+  anchor: number,
+  scheme: Resolved | null,
+): SubjectOf | null {
   const thing = findThing(packs, attribute, layers, anchor, scheme) ?? (attribute.own ? ownThing(packs, attribute, scheme) : null);
   if (thing === null) return null;
   // Neither a thing nor a scheme is named: the cue alone would make any article one of this attribute's scheme.
@@ -37,14 +43,18 @@ export function resolveSubject(packs: Packs, attribute: Attribute, layers: reado
 }
 
 function ownThing(packs: Packs, attribute: Attribute, scheme: Resolved | null): Resolved | null {
-  const id = attribute.of.find((of) => fits(packs, of, scheme?.id ?? null)) ?? (attribute.schemes.length === 0 ? attribute.of[0] : undefined);
+  const id =
+    attribute.of.find((of) => fits(packs, of, scheme?.id ?? null)) ?? (attribute.schemes.length === 0 ? attribute.of[0] : undefined);
   return id === undefined ? null : { id, from: 'pack', token: null };
 }
 
 function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[], anchor: number, scheme: Resolved | null): Resolved | null {
   for (const layer of layers) {
     const { text } = layer.reading.scan;
-    const candidates = layer.tokens.filter((token): token is TermToken => isMeant(packs, attribute, token, scheme) && (layer.kind !== 'clause' || !isAside(text, layer.start, token.start, anchor)));
+    const candidates = layer.tokens.filter(
+      (token): token is TermToken =>
+        isMeant(packs, attribute, token, scheme) && (layer.kind !== 'clause' || !isAside(text, layer.start, token.start, anchor)),
+    );
     if (candidates.length === 0) continue;
     const before = layer.kind === 'clause' ? candidates.filter((token) => token.start <= anchor) : candidates;
     const strong = before.filter((token) => token.detail !== 'weak');

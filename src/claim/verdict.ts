@@ -2,7 +2,7 @@
 import type { Outcome } from '../model/claim.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Attribute } from '../pack/pack.ts';
-import type { Token } from '../scan/scan.ts';
+import type { Token } from '../parse/clause.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
@@ -34,7 +34,11 @@ export function truthDrafts(site: Site): Draft[] {
   if (site.clause.role === 'label' && site.sentence.clauses.length > 1) return drafts;
   if (isPremise(site)) return drafts;
   // 余额不清零 as a heading asserts; 余额清零 only names the topic.
-  if ((site.unit.block.kind === 'heading' || site.unit.block.kind === 'title') && !ASSERTING.some((role) => hasRole(site.clause.tokens, role))) return drafts;
+  if (
+    (site.unit.block.kind === 'heading' || site.unit.block.kind === 'title') &&
+    !ASSERTING.some((role) => hasRole(site.clause.tokens, role))
+  )
+    return drafts;
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
@@ -54,7 +58,6 @@ function isAsked(site: Site, cue: Cue): boolean {
   return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'question' && token.end <= cue.token.start);
 }
 
-
 /** Choice claims of a clause: all values named in it, and whether they are the only way, a way, or no way. */
 export function choiceDrafts(site: Site): Draft[] {
   if (isPremise(site)) return [];
@@ -69,7 +72,9 @@ export function choiceDrafts(site: Site): Draft[] {
   for (const [id, cues] of byAttribute) {
     const attribute = site.packs.attributes.get(id)!;
     if (!meetsNeeds(site, attribute)) continue;
-    const denied = cues.filter((cue) => isNegated(site.clause.tokens, cue.verb, site.clause.start, site.reading.scan.text) || isLeftOut(site, cue));
+    const denied = cues.filter(
+      (cue) => isNegated(site.clause.tokens, cue.verb, site.clause.start, site.reading.scan.text) || isLeftOut(site, cue),
+    );
     const meant = denied.length === cues.length ? denied : cues.filter((cue) => !denied.includes(cue));
     const values = [...new Set(meant.map((cue) => cue.list.slice('choice:'.length)))].sort();
     const modality = denied.length === cues.length ? 'not' : modalityOf(site, attribute);
@@ -79,7 +84,8 @@ export function choiceDrafts(site: Site): Draft[] {
 }
 
 /** 兄弟姐妹不在其列: denied by what follows. */
-const isLeftOut = (site: Site, cue: Cue): boolean => site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'outside' && token.start >= cue.end);
+const isLeftOut = (site: Site, cue: Cue): boolean =>
+  site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'outside' && token.start >= cue.end);
 
 function modalityOf(site: Site, attribute: Attribute): 'must' | 'may' {
   if (hasRole(site.clause.tokens, 'only')) return 'must';
@@ -90,10 +96,12 @@ function modalityOf(site: Site, attribute: Attribute): 'must' | 'may' {
 /** «余额会清零吗» / «不会»: the question says what, the answer says whether. */
 export function answerDrafts(site: Site): Draft[] {
   if (site.index !== firstWord(site)) return [];
-  const answer = site.clause.tokens.find((token) => token.category === 'role' && (token.ref === 'answerYes' || token.ref === 'answerNo') && token.start === site.clause.start);
+  const answer = site.clause.tokens.find(
+    (token) => token.category === 'role' && (token.ref === 'answerYes' || token.ref === 'answerNo') && token.start === site.clause.start,
+  );
   if (!answer || answer.category !== 'role') return [];
   const tokens = questionBefore(site);
-  if (tokens === null) return [];
+  if (tokens === null || hasRole(tokens, 'wh')) return [];
   const drafts: Draft[] = [];
   for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, tokens.at(-1)?.end ?? 0)) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
@@ -102,13 +110,27 @@ export function answerDrafts(site: Site): Draft[] {
     const open = cue.list === 'yes' ? !isNegated(tokens, cue.verb, 0, site.reading.scan.text) : isDoubled(tokens, cue);
     if (!open) continue;
     const value = answer.ref === 'answerYes';
-    drafts.push({ ...draft(site, attribute, { type: 'truth', value }, cue), anchor: site.clause.start, anchorEnd: site.clause.end, cueFrom: 'title' });
+    drafts.push({
+      ...draft(site, attribute, { type: 'truth', value }, cue),
+      anchor: site.clause.start,
+      anchorEnd: site.clause.end,
+      cueFrom: 'title',
+    });
   }
   return drafts;
 }
 
 /** Whether the cue is part of an A-not-A question (有没有余额). */
-const isDoubled = (tokens: readonly Token[], cue: Cue): boolean => cue.list === 'no' && tokens.some((token) => token.category === 'role' && token.ref === 'question' && token.start < cue.end && token.end > cue.token.start && token.end - token.start >= 3);
+const isDoubled = (tokens: readonly Token[], cue: Cue): boolean =>
+  cue.list === 'no' &&
+  tokens.some(
+    (token) =>
+      token.category === 'role' &&
+      token.ref === 'question' &&
+      token.start < cue.end &&
+      token.end > cue.token.start &&
+      token.end - token.start >= 3,
+  );
 
 /** 答:能。 — the mark of the answer is a label of its own. */
 function firstWord(site: Site): number {

@@ -62,9 +62,16 @@ function groupKey(packs: Packs, { a, b, verdict }: Edge): string {
   const regional = verdict.row.region === 'inside' || verdict.row.region === 'around';
   const narrower = verdict.row.region === 'around' ? b : a;
   const wider = verdict.row.region === 'around' ? a : b;
-  const thing = relateConcepts(packs, a.claim.subject.thing, b.claim.subject.thing) === 'inside' ? b.claim.subject.thing : a.claim.subject.thing;
+  const thing =
+    relateConcepts(packs, a.claim.subject.thing, b.claim.subject.thing) === 'inside' ? b.claim.subject.thing : a.claim.subject.thing;
   const time = verdict.kind === 'superseded' ? 'time' : '';
-  return [a.claim.attribute, thing, regional ? `${regionOf(wider)}>` : regionOf(narrower), verdict.severity === 'info' ? 'info' : '', time].join('|');
+  return [
+    a.claim.attribute,
+    thing,
+    regional ? `${regionOf(wider)}>` : regionOf(narrower),
+    verdict.severity === 'info' ? 'info' : '',
+    time,
+  ].join('|');
 }
 
 /** Connected edges, and those of one group that the same two articles tell. */
@@ -115,14 +122,19 @@ function sidesOf(edges: readonly Edge[]): Position[][] {
     enemies.get(a)!.add(b);
     enemies.get(b)!.add(a);
   }
-  const order = [...enemies.keys()].sort((a, b) => enemies.get(b)!.size - enemies.get(a)!.size || b.claims.length - a.claims.length || (a.key < b.key ? -1 : 1));
+  const order = [...enemies.keys()].sort(
+    (a, b) => enemies.get(b)!.size - enemies.get(a)!.size || b.claims.length - a.claims.length || (a.key < b.key ? -1 : 1),
+  );
   const sides: Position[][] = [];
   const free = (side: readonly Position[], position: Position): boolean => side.every((other) => !enemies.get(position)!.has(other));
   const queue = [...order];
   const placed = new Set<Position>();
   while (queue.length > 0) {
     // Next to be placed: one that fights somebody already placed, so that sides grow around the dispute.
-    const at = Math.max(0, queue.findIndex((position) => [...enemies.get(position)!].some((enemy) => placed.has(enemy))));
+    const at = Math.max(
+      0,
+      queue.findIndex((position) => [...enemies.get(position)!].some((enemy) => placed.has(enemy))),
+    );
     const position = queue.splice(at, 1)[0]!;
     placed.add(position);
     const open = sides.filter((side) => free(side, position));

@@ -81,8 +81,11 @@ const meaningKey = (position: Position): string => `${position.key}|${outcomeKey
 
 /** The edge that speaks for the dispute: most severe, then by the order of kinds, then what most claims say. */
 function leadEdge(edges: readonly Edge[]): Edge {
-  const rank = ({ a, b, verdict }: Edge): number => SEVERITIES.indexOf(verdict.severity) * 1000 + KINDS.indexOf(verdict.kind) * 100 - Math.min(99, a.claims.length + b.claims.length);
-  return edges.reduce((best, edge) => (rank(edge) < rank(best) || (rank(edge) === rank(best) && edgeKey(edge) < edgeKey(best)) ? edge : best));
+  const rank = ({ a, b, verdict }: Edge): number =>
+    SEVERITIES.indexOf(verdict.severity) * 1000 + KINDS.indexOf(verdict.kind) * 100 - Math.min(99, a.claims.length + b.claims.length);
+  return edges.reduce((best, edge) =>
+    rank(edge) < rank(best) || (rank(edge) === rank(best) && edgeKey(edge) < edgeKey(best)) ? edge : best,
+  );
 }
 
 const edgeKey = ({ a, b }: Edge): string => (a.key < b.key ? `${a.key}\n${b.key}` : `${b.key}\n${a.key}`);
@@ -110,11 +113,21 @@ function hash(parts: readonly string[]): string {
 const order = <T>(list: readonly T[], item: T): number => list.indexOf(item);
 
 function byWeight(a: Finding, b: Finding): number {
-  return order<Severity>(SEVERITIES, a.severity) - order<Severity>(SEVERITIES, b.severity) || order<Kind>(KINDS, a.kind) - order<Kind>(KINDS, b.kind) || compareText(a.topic, b.topic) || compareText(a.id, b.id);
+  return (
+    order<Severity>(SEVERITIES, a.severity) - order<Severity>(SEVERITIES, b.severity) ||
+    order<Kind>(KINDS, a.kind) - order<Kind>(KINDS, b.kind) ||
+    compareText(a.topic, b.topic) ||
+    compareText(a.id, b.id)
+  );
 }
 
 export function byPlace(a: Claim, b: Claim): number {
-  return compareText(a.evidence.file, b.evidence.file) || a.evidence.startLine - b.evidence.startLine || a.evidence.startColumn - b.evidence.startColumn || compareText(a.id, b.id);
+  return (
+    compareText(a.evidence.file, b.evidence.file) ||
+    a.evidence.startLine - b.evidence.startLine ||
+    a.evidence.startColumn - b.evidence.startColumn ||
+    compareText(a.id, b.id)
+  );
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -19,7 +19,9 @@ export function describePosition(packs: Packs, position: Position): string {
 /** 职工医保 · 个人账户 · 余额清零. */
 export function describeTopic(position: Position): string {
   const { scheme, thing } = position.claim.subject;
-  return [scheme, thing === scheme ? null : thing, position.claim.attribute].filter((part, at, all) => part !== null && all.indexOf(part) === at).join(' · ');
+  return [scheme, thing === scheme ? null : thing, position.claim.attribute]
+    .filter((part, at, all) => part !== null && all.indexOf(part) === at)
+    .join(' · ');
 }
 
 export function describeConstraint(constraint: Constraint): string {

@@ -67,7 +67,13 @@ function timeVerdict(packs: Packs, a: Position, b: Position, row: Row): Kind | n
     const [dated, open] = row.period === 'inside' ? [left, right] : [right, left];
     if (dated.article === open.article) return undefined;
     const year = dated.period?.year ?? null;
-    if (year !== null && packs.attributes.get(dated.attribute)?.yearly && open.published !== null && Number(open.published.slice(0, 4)) > year) return 'superseded';
+    if (
+      year !== null &&
+      packs.attributes.get(dated.attribute)?.yearly &&
+      open.published !== null &&
+      Number(open.published.slice(0, 4)) > year
+    )
+      return 'superseded';
   }
   return undefined;
 }

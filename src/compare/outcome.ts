@@ -37,7 +37,8 @@ function agreeNumbers(a: Numeric, b: Numeric): Agreement {
   const [left, right] = scaled;
   if (left.bound === 'exact' && right.bound === 'exact') return near(left, right) ? 'compatible' : 'incompatible';
   // A least and a greatest value say nothing against each other unless they leave no room; two least values are two rules.
-  if (left.bound === right.bound && left.bound !== 'range' && left.bound !== 'exact') return near(left, right) ? 'compatible' : 'incompatible';
+  if (left.bound === right.bound && left.bound !== 'range' && left.bound !== 'exact')
+    return near(left, right) ? 'compatible' : 'incompatible';
   return meet(left, right) ? 'compatible' : 'incompatible';
 }
 

@@ -27,8 +27,16 @@ export function gatherPositions(claims: Iterable<Claim>, packs: Packs, asOf: str
         position.claims.push(claim);
         continue;
       }
-      const axes = new Map(said.condition.filter((constraint) => constraint.kind !== 'opaque').map((constraint) => [constraint.axis, constraint]));
-      const made: Position = { key, claim: said, claims: [claim], axes, opaque: said.condition.some((constraint) => constraint.kind === 'opaque') };
+      const axes = new Map(
+        said.condition.filter((constraint) => constraint.kind !== 'opaque').map((constraint) => [constraint.axis, constraint]),
+      );
+      const made: Position = {
+        key,
+        claim: said,
+        claims: [claim],
+        axes,
+        opaque: said.condition.some((constraint) => constraint.kind === 'opaque'),
+      };
       known.set(key, made);
       const list = byAttribute.get(said.attribute);
       if (list) list.push(made);
@@ -44,7 +52,14 @@ function implied(claim: Claim, packs: Packs): Claim[] {
   if (!implies) return [];
   if (claim.outcome.type === 'truth' && !claim.outcome.value) return [];
   const target = packs.attributes.get(implies.attribute)!;
-  return [{ ...claim, attribute: implies.attribute, subject: { ...claim.subject, thing: target.of[0]! }, outcome: { type: 'truth', value: implies.value } }];
+  return [
+    {
+      ...claim,
+      attribute: implies.attribute,
+      subject: { ...claim.subject, thing: target.of[0]! },
+      outcome: { type: 'truth', value: implies.value },
+    },
+  ];
 }
 
 function keyOf(claim: Claim): string {

@@ -30,7 +30,14 @@ export function relate(packs: Packs, a: Position, b: Position): Row | null {
     if (relation === 'apart') return null;
     if (relation !== 'same') axes.push({ axis, relation });
   }
-  return { subject, condition: combine(axes.map(({ relation }) => relation)), axes, region, period: relatePeriods(a.claim.period, b.claim.period), opaque: a.opaque !== b.opaque || (a.opaque && a.key !== b.key) };
+  return {
+    subject,
+    condition: combine(axes.map(({ relation }) => relation)),
+    axes,
+    region,
+    period: relatePeriods(a.claim.period, b.claim.period),
+    opaque: a.opaque !== b.opaque || (a.opaque && a.key !== b.key),
+  };
 }
 
 /** All relations taken together: inside and around at once is an overlap. */
@@ -101,7 +108,9 @@ const fromZero = (range: Interval): Interval => (range.lo === null ? { ...range,
 
 /** Whether a single value lies in the other range, limits as stated. */
 function touches(a: Interval, b: Interval): boolean {
-  const holds = (range: Interval, value: number): boolean => (range.lo === null || value > range.lo || (value === range.lo && !range.loOpen)) && (range.hi === null || value < range.hi || (value === range.hi && !range.hiOpen));
+  const holds = (range: Interval, value: number): boolean =>
+    (range.lo === null || value > range.lo || (value === range.lo && !range.loOpen)) &&
+    (range.hi === null || value < range.hi || (value === range.hi && !range.hiOpen));
   const value = a.lo === a.hi ? a.lo! : b.lo!;
   return holds(a, value) && holds(b, value);
 }

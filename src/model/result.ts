@@ -41,4 +41,3 @@ export interface AuditResult {
   readonly findings: readonly Finding[];
   readonly faults: readonly Fault[];
 }
-

@@ -64,7 +64,8 @@ export function loadPacks(dir: string, more: readonly string[] = []): Packs {
     addRetired(file, retired, terms);
   }
   for (const file of files) checkReferences(file, concepts, axes, attributes);
-  for (const [index, term] of regions.terms.entries()) add(terms, [term.text], { category: 'region', ref: String(index), detail: term.kind });
+  for (const [index, term] of regions.terms.entries())
+    add(terms, [term.text], { category: 'region', ref: String(index), detail: term.kind });
   return { folder: dir, names, concepts, axes, attributes, retired, regions, lexicon: buildLexicon(terms.map), fold: table };
 }
 
@@ -96,14 +97,24 @@ function add(terms: Terms, list: readonly string[] | undefined, entry: Entry): v
     const text = fold(raw, terms.fold);
     const meanings = terms.map.get(text);
     if (!meanings) terms.map.set(text, [entry]);
-    else if (!meanings.some((known) => known.category === entry.category && known.ref === entry.ref && known.detail === entry.detail)) meanings.push(entry);
+    else if (!meanings.some((known) => known.category === entry.category && known.ref === entry.ref && known.detail === entry.detail))
+      meanings.push(entry);
   }
 }
 
 function addConcepts({ data, error }: DomainFile, concepts: Map<string, Concept>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.concepts ?? {})) {
     if (concepts.has(id)) throw error(['concepts', id], `concept ${id} is declared twice`);
-    concepts.set(id, { id, kind: raw.kind, isA: raw.isA ?? null, partOf: raw.partOf ?? null, scheme: raw.scheme ?? null, ancestors: [], family: id, general: false });
+    concepts.set(id, {
+      id,
+      kind: raw.kind,
+      isA: raw.isA ?? null,
+      partOf: raw.partOf ?? null,
+      scheme: raw.scheme ?? null,
+      ancestors: [],
+      family: id,
+      general: false,
+    });
     add(terms, raw.terms, { category: 'concept', ref: id, detail: '' });
     add(terms, raw.weak, { category: 'concept', ref: id, detail: 'weak' });
   }
@@ -111,7 +122,8 @@ function addConcepts({ data, error }: DomainFile, concepts: Map<string, Concept>
 
 /** Fills in ancestors and families; a name that refers to nothing, or a circle, is an error. */
 function linkConcepts(concepts: Map<string, Concept>, files: readonly DomainFile[]): void {
-  const wrong = (id: string, message: string): PackError => (files.find(({ data }) => data.concepts?.[id]) ?? files[0]!).error(['concepts', id], message);
+  const wrong = (id: string, message: string): PackError =>
+    (files.find(({ data }) => data.concepts?.[id]) ?? files[0]!).error(['concepts', id], message);
   const walk = (id: string, trail: readonly string[]): string[] => {
     const concept = concepts.get(id);
     if (!concept) throw wrong(trail.at(-1) ?? id, `${trail.at(-1) ?? ''} refers to the concept ${id}, which no pack declares`);
@@ -120,7 +132,8 @@ function linkConcepts(concepts: Map<string, Concept>, files: readonly DomainFile
   };
   for (const concept of concepts.values()) {
     const ancestors = [...new Set(walk(concept.id, []))];
-    if (concept.scheme !== null && concepts.get(concept.scheme)?.kind !== 'scheme') throw wrong(concept.id, `${concept.id} names the scheme ${concept.scheme}, which no pack declares`);
+    if (concept.scheme !== null && concepts.get(concept.scheme)?.kind !== 'scheme')
+      throw wrong(concept.id, `${concept.id} names the scheme ${concept.scheme}, which no pack declares`);
     const schemes = ancestors.filter((id) => concepts.get(id)?.kind === 'scheme');
     const general = [...concepts.values()].some((other) => other.kind === 'scheme' && other.isA === concept.id);
     concepts.set(concept.id, { ...concept, ancestors, family: schemes.at(-1) ?? concept.id, general });
@@ -158,7 +171,14 @@ function addAxes({ data, error }: DomainFile, axes: Map<string, Axis>, terms: Te
 function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attribute>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.attributes ?? {})) {
     if (attributes.has(id)) throw error(['attributes', id], `attribute ${id} is declared twice`);
-    const lists: Record<string, readonly string[] | undefined> = { cues: raw.cues, yes: raw.yes, no: raw.no, zero: raw.zero, unlimited: raw.unlimited, inverse: raw.inverse };
+    const lists: Record<string, readonly string[] | undefined> = {
+      cues: raw.cues,
+      yes: raw.yes,
+      no: raw.no,
+      zero: raw.zero,
+      unlimited: raw.unlimited,
+      inverse: raw.inverse,
+    };
     for (const [value, list] of Object.entries(raw.choices ?? {})) lists[`choice:${value}`] = list;
     const gapped: GappedCue[] = [];
     for (const [list, cues] of Object.entries(lists)) {
@@ -204,7 +224,12 @@ function addRetired({ data, error }: DomainFile, retired: Map<string, RetiredTer
 }
 
 /** Everything that an attribute or axis names must be declared by some pack. */
-function checkReferences({ data, error }: DomainFile, concepts: ReadonlyMap<string, Concept>, axes: ReadonlyMap<string, Axis>, attributes: ReadonlyMap<string, Attribute>): void {
+function checkReferences(
+  { data, error }: DomainFile,
+  concepts: ReadonlyMap<string, Concept>,
+  axes: ReadonlyMap<string, Axis>,
+  attributes: ReadonlyMap<string, Attribute>,
+): void {
   for (const [id, raw] of Object.entries(data.attributes ?? {})) {
     for (const name of [...raw.of, ...(raw.schemes ?? []), ...Object.entries(raw.defaults ?? {}).flat()]) {
       if (!concepts.has(name)) throw error(['attributes', id], `attribute ${id} refers to the concept ${name}, which no pack declares`);
@@ -212,6 +237,7 @@ function checkReferences({ data, error }: DomainFile, concepts: ReadonlyMap<stri
     for (const name of [...(raw.axes?.ignore ?? []), ...(raw.axes?.need ?? [])]) {
       if (!axes.has(name)) throw error(['attributes', id], `attribute ${id} refers to the axis ${name}, which no pack declares`);
     }
-    if (raw.implies && !attributes.has(raw.implies.attribute)) throw error(['attributes', id], `attribute ${id} implies ${raw.implies.attribute}, which no pack declares`);
+    if (raw.implies && !attributes.has(raw.implies.attribute))
+      throw error(['attributes', id], `attribute ${id} implies ${raw.implies.attribute}, which no pack declares`);
   }
 }

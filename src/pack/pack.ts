@@ -30,7 +30,8 @@ export interface Axis {
   readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
-export type AttributeType = 'truth' | 'choice' | 'money' | 'duration' | 'percent' | 'points' | 'age' | 'multiple' | 'count' | 'workdays' | 'season';
+export type AttributeType =
+  'truth' | 'choice' | 'money' | 'duration' | 'percent' | 'points' | 'age' | 'multiple' | 'count' | 'workdays' | 'season';
 
 export interface Attribute {
   readonly id: string;

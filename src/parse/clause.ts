@@ -2,6 +2,9 @@
 import type { Block } from '../model/article.ts';
 import type { Token } from '../scan/scan.ts';
 
+// What clauses are made of, for the stage that reads them.
+export type { DateToken, QuantityToken, Scan, TermToken, Token } from '../scan/scan.ts';
+
 /**
  * label: what stands before a colon · condition: 如果…, …的, …时 ·
  * statement: everything else.

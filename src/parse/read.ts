@@ -30,13 +30,25 @@ export function read(article: Article, scan: Scan): Reading {
     if (block.kind === 'note') continue;
     const index = units.length;
     const sentences = settleMoods(readSentences(scan, block, token));
-    units.push({ index, block, sentences, tokens: sentences.flatMap((sentence) => sentence.clauses.flatMap((clause) => clause.tokens)), context: contextOf(block, stack, units, tables, everywhere) });
+    units.push({
+      index,
+      block,
+      sentences,
+      tokens: sentences.flatMap((sentence) => sentence.clauses.flatMap((clause) => clause.tokens)),
+      context: contextOf(block, stack, units, tables, everywhere),
+    });
     remember(block, index, article.text, stack, tables, everywhere);
   }
   return { article, scan, units };
 }
 
-function contextOf(block: Block, stack: Stack, units: readonly Unit[], tables: ReadonlyMap<number, number[]>, everywhere: readonly ContextLink[]): ContextLink[] {
+function contextOf(
+  block: Block,
+  stack: Stack,
+  units: readonly Unit[],
+  tables: ReadonlyMap<number, number[]>,
+  everywhere: readonly ContextLink[],
+): ContextLink[] {
   if (block.kind === 'title' || block.kind === 'context') return [];
   const links: ContextLink[] = [];
   if (block.table !== null) links.push(...tableContext(block, units, tables.get(block.table.table) ?? []));

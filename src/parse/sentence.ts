@@ -43,7 +43,11 @@ export function readSentences(scan: Scan, block: Block, first: number): Sentence
 function partLabel(sentence: Sentence): Sentence[] {
   const last = sentence.clauses.at(-1);
   if (!last || last.line === 0 || sentence.clauses.length < 2) return [sentence];
-  if (!last.tokens.some((token) => token.category === 'value') || last.tokens.some((token) => token.category === 'quantity' || token.category === 'role')) return [sentence];
+  if (
+    !last.tokens.some((token) => token.category === 'value') ||
+    last.tokens.some((token) => token.category === 'quantity' || token.category === 'role')
+  )
+    return [sentence];
   const before = sentence.clauses.slice(0, -1);
   return [
     { ...sentence, end: before.at(-1)!.end, clauses: before },
@@ -81,7 +85,8 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
     from = to;
     turned = false;
   };
-  const placesOf = (role: string): Set<number> => new Set(tokens.filter((token) => token.category === 'role' && token.ref === role).map((token) => token.start));
+  const placesOf = (role: string): Set<number> =>
+    new Set(tokens.filter((token) => token.category === 'role' && token.ref === role).map((token) => token.start));
   const turns = placesOf('turn');
   const openings = placesOf('turnStart');
   let bracketEnd = -1;
@@ -99,7 +104,14 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
     if (CLAUSE_ENDS.has(char) && at > bracketEnd) {
       close(at, char === ':' && at - from <= LABEL_LENGTH + 8);
       from = at + 1;
-    } else if (char === ' ' && at > bracketEnd && value > 0 && values[value - 1]!.end === at && values[value - 1]!.category === 'quantity' && isHan(scan.text.charCodeAt(at + 1))) {
+    } else if (
+      char === ' ' &&
+      at > bracketEnd &&
+      value > 0 &&
+      values[value - 1]!.end === at &&
+      values[value - 1]!.category === 'quantity' &&
+      isHan(scan.text.charCodeAt(at + 1))
+    ) {
       // A blank after a value is a lost line break: «每人每年405元 财政补助1725元».
       close(at, false);
       line++;
@@ -115,7 +127,9 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
 function roleOf(start: number, end: number, tokens: readonly Token[], colon: boolean): ClauseRole {
   if (colon) return 'label';
   if (hasRole(tokens, 'if')) return 'condition';
-  const ending = tokens.find((token) => token.category === 'role' && token.ref === 'conditionEnd' && token.end === end && token.start > start);
+  const ending = tokens.find(
+    (token) => token.category === 'role' && token.ref === 'conditionEnd' && token.end === end && token.start > start,
+  );
   // 额度是累计的 asserts: 是…的 is no case.
   if (ending && !(end - ending.start === 1 && hasRole(tokens, 'is'))) return 'condition';
   return 'statement';
@@ -129,6 +143,15 @@ function skipSpace(text: string, from: number, to: number): number {
 
 function trimEnd(text: string, from: number, to: number): number {
   let at = to;
-  while (at > from && (text[at - 1] === ' ' || text[at - 1] === '\t' || text[at - 1] === '\n' || text[at - 1] === '\r' || text[at - 1] === ';' || text[at - 1] === '。')) at--;
+  while (
+    at > from &&
+    (text[at - 1] === ' ' ||
+      text[at - 1] === '\t' ||
+      text[at - 1] === '\n' ||
+      text[at - 1] === '\r' ||
+      text[at - 1] === ';' ||
+      text[at - 1] === '。')
+  )
+    at--;
   return at;
 }

@@ -117,6 +117,9 @@ nav,.skip,.permalink,summary{display:none}
 .side{border:1px solid var(--line)}
 h2,h3,h4,.meaning,.tags{break-after:avoid}
 details::details-content{content-visibility:visible;block-size:auto}
+main{padding-right:2px}
+.reading{font-size:.8125rem}
+.reading div{display:inline-flex;gap:.375rem;margin-right:1rem}
 }`;
 
 export const STYLE = `:root{${LIGHT}}

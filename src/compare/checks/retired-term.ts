@@ -18,6 +18,11 @@ export const retiredTerm: NoticeCheck = {
         const used = claims.filter((claim) => claim.mood !== 'question');
         const term = packs.retired.get(used[0]!.mention!.term!)!;
         const { text } = used[0]!.mention!;
-        return { topic: text, says: text, claims: used, reasons: [{ code: 'term.retired', args: { term: text, since: term.since, replacement: term.replacement } }] };
+        return {
+          topic: text,
+          says: text,
+          claims: used,
+          reasons: [{ code: 'term.retired', args: { term: text, since: term.since, replacement: term.replacement } }],
+        };
       }),
 };

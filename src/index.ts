@@ -1,0 +1,13 @@
+// The library: what a program that embeds claimlint uses. No logic.
+export { assemble, audit, compareClaims, extract } from './audit.ts';
+export type { AuditOptions, ComparingOptions, Corpus, Reading, ReadingOptions } from './audit.ts';
+export type { Article } from './model/article.ts';
+export type { Claim, Constraint, Outcome } from './model/claim.ts';
+export type { Fault } from './model/fault.ts';
+export { KINDS, SEVERITIES } from './model/finding.ts';
+export type { Finding, Kind, Severity, Side } from './model/finding.ts';
+export type { AuditResult, Locale } from './model/result.ts';
+export { loadPacks, PackError } from './pack/index.ts';
+export type { Packs } from './pack/index.ts';
+export { parseResult, reporters } from './report/index.ts';
+export type { Format, Reporter } from './report/index.ts';
