@@ -72,7 +72,7 @@ export function packsOf(args: Arguments, config: Config | null, io: Io, locale: 
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
       throw new CliError(say(locale, 'packs.not-a-folder', { folder: shown(folder, io) }));
   }
-  return loadPacks(join(io.home, 'packs'), added);
+  return loadPacks(join(io.home, 'packs'), added, join(io.home, '.cache', 'packs'));
 }
 
 /** Paths of the config, which are relative to its folder, as they are from the caller's. */

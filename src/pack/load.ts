@@ -1,25 +1,14 @@
 // packs/ → Packs: reads every folder, checks that names refer to something, compiles the lexicon.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PackError } from './error.ts';
+import type { PackError } from './error.ts';
+import { readPackFiles } from './files.ts';
+import type { DomainFile } from './files.ts';
 import { fold, foldTable } from './fold.ts';
 import { buildLexicon } from './lexicon.ts';
 import type { Entry } from './lexicon.ts';
 import type { Attribute, Axis, Concept, GappedCue, Packs, RetiredTerm } from './pack.ts';
 import { loadRegions } from './regions.ts';
-import { languageFile, packFile } from './schema.ts';
-import type { PackFile } from './schema.ts';
-import { readLocated, readYaml } from './yaml.ts';
-import type { Located } from './yaml.ts';
-
-/** Folders under packs/ that are not packs of a domain. */
-const OWN_FOLDERS = new Set(['language', 'regions', 'layouts']);
-
-/** A domain file: its data, and an error that names the place of `path` in it. */
-interface DomainFile {
-  readonly data: PackFile;
-  readonly error: (path: readonly string[], message: string) => PackError;
-}
 
 interface Terms {
   readonly map: Map<string, Entry[]>;
@@ -28,68 +17,41 @@ interface Terms {
 
 /**
  * Loads the shipped packs of `dir` and the additional domain folders `more`.
+ * `cache`: a folder where parsed files are kept between runs, or null.
  * Throws PackError with file, line and column for anything that does not fit.
  */
-export function loadPacks(dir: string, more: readonly string[] = []): Packs {
+export function loadPacks(dir: string, more: readonly string[] = [], cache: string | null = null): Packs {
   const table = foldTable(readFileSync(join(dir, 'language', 'traditional.txt'), 'utf8'));
   const regions = loadRegions(join(dir, 'regions'));
   const terms: Terms = { map: new Map(), fold: table };
-  const domains = readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !OWN_FOLDERS.has(entry.name))
-    .map((entry) => join(dir, entry.name))
-    .sort(byCodeUnit);
+  const files = readPackFiles(dir, more, cache);
   const names: { name: string; version: string }[] = [];
   const concepts = new Map<string, Concept>();
   const axes = new Map<string, Axis>();
   const attributes = new Map<string, Attribute>();
   const retired = new Map<string, RetiredTerm>();
 
-  for (const file of yamlFiles(join(dir, 'language'))) {
-    const language = readYaml(file, shownPath(file), languageFile);
+  for (const language of files.languages) {
     for (const [role, list] of Object.entries(language.roles)) add(terms, list, { category: 'role', ref: role, detail: '' });
     for (const [role, parts] of Object.entries(language.compose ?? {})) {
       const words = parts.reduce<string[]>((heads, tails) => heads.flatMap((head) => tails.map((tail) => head + tail)), ['']);
       add(terms, words, { category: 'role', ref: role.replace(/\+$/, ''), detail: '' });
     }
   }
-  const files = [...domains, ...more].flatMap((folder) => yamlFiles(folder)).map(readDomainFile);
-  for (const { data } of files) {
+  for (const { data } of files.domains) {
     if (data.name) names.push({ name: data.name, version: data.version ?? '0' });
   }
-  for (const file of files) addConcepts(file, concepts, terms);
-  linkConcepts(concepts, files);
-  for (const file of files) {
+  for (const file of files.domains) addConcepts(file, concepts, terms);
+  linkConcepts(concepts, files.domains);
+  for (const file of files.domains) {
     addAxes(file, axes, terms);
     addAttributes(file, attributes, terms);
     addRetired(file, retired, terms);
   }
-  for (const file of files) checkReferences(file, concepts, axes, attributes);
+  for (const file of files.domains) checkReferences(file, concepts, axes, attributes);
   for (const [index, term] of regions.terms.entries())
     add(terms, [term.text], { category: 'region', ref: String(index), detail: term.kind });
   return { folder: dir, names, concepts, axes, attributes, retired, regions, lexicon: buildLexicon(terms.map), fold: table };
-}
-
-function yamlFiles(folder: string): string[] {
-  let found: string[];
-  try {
-    if (!statSync(folder).isDirectory()) throw new Error('not a folder');
-    found = readdirSync(folder);
-  } catch {
-    throw new PackError(shownPath(folder), 1, 1, 'is not a folder that can be read');
-  }
-  return found
-    .filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'))
-    .sort(byCodeUnit)
-    .map((name) => join(folder, name));
-}
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const shownPath = (file: string): string => file.replaceAll('\\', '/');
-
-function readDomainFile(file: string): DomainFile {
-  const shown = shownPath(file);
-  const { data, locate }: Located<PackFile> = readLocated(file, shown, packFile);
-  return { data, error: (path, message) => new PackError(shown, ...locate(path, true), message) };
 }
 
 function add(terms: Terms, list: readonly string[] | undefined, entry: Entry): void {

@@ -19,18 +19,13 @@ export interface Located<T> {
  * Throws PackError: unreadable, not YAML, or not of the schema's shape.
  */
 export function readYaml<T extends z.ZodType>(file: string, shown: string, schema: T): z.output<T> {
-  return readLocated(file, shown, schema).data;
-}
-
-/** As `readYaml`, for callers that have more to say of the data's places. */
-export function readLocated<T extends z.ZodType>(file: string, shown: string, schema: T): Located<z.output<T>> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     throw new PackError(shown, 1, 1, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
-  return locateYaml(text, shown, schema);
+  return checkYaml(text, shown, schema);
 }
 
 /** As `readYaml`, of a text that is at hand. */
@@ -38,7 +33,8 @@ export function checkYaml<T extends z.ZodType>(text: string, shown: string, sche
   return locateYaml(text, shown, schema).data;
 }
 
-function locateYaml<T extends z.ZodType>(text: string, shown: string, schema: T): Located<z.output<T>> {
+/** As `checkYaml`, for callers that have more to say of the data's places. */
+export function locateYaml<T extends z.ZodType>(text: string, shown: string, schema: T): Located<z.output<T>> {
   if (text.length > MAX_BYTES) throw new PackError(shown, 1, 1, `is larger than ${MAX_BYTES} characters`);
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false, merge: false });
