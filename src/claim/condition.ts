@@ -140,7 +140,9 @@ function lends(layer: Layer, found: Found, packs: Packs, answers: boolean): bool
   const axis = packs.axes.get(found.constraint.axis);
   switch (layer.kind) {
     case 'sentence':
-      return layer.role !== 'statement' || found.constraint.kind !== 'interval' || found.constraint.range === POSITIVE;
+      // 断缴超过3个月,余额清零: what befell lasts on, with or without 的; other measures of a verdict are its own.
+      return layer.role !== 'statement' || found.constraint.kind !== 'interval' || axis?.presence === true;
+    case 'later':
     case 'block':
     case 'context':
       return false;

@@ -157,6 +157,10 @@ function conditionsOf(site: Site, draft: Draft): Found[] {
 /** History said in the clause, or before it in the sentence with nothing that turns to the present. */
 function moodOf({ sentence, index }: Site, wide: readonly Token[]): Mood {
   if (sentence.mood !== 'asserted') return sentence.mood;
+  // 有人说清零,其实年年结转: up to the denial it is the belief that speaks.
+  const denial = sentence.clauses.findIndex((clause) => hasRole(clause.tokens, 'denial') || hasRole(clause.tokens, 'rejects'));
+  const belief = sentence.clauses.findIndex((clause) => hasRole(clause.tokens, 'belief'));
+  if (belief >= 0 && denial > belief && index >= belief && index < denial) return 'refuted';
   for (let at = index; at >= 0; at--) {
     const { tokens, turned } = sentence.clauses[at]!;
     if (hasRole(tokens, 'history')) return 'history';

@@ -3,7 +3,7 @@ import type { Clause, ContextKind, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Token } from '../parse/clause.ts';
 
-export type LayerKind = 'clause' | 'sentence' | 'block' | ContextKind;
+export type LayerKind = 'clause' | 'sentence' | 'later' | 'block' | ContextKind;
 
 export interface Layer {
   readonly kind: LayerKind;
@@ -37,6 +37,9 @@ export function layersOf(reading: Reading, unit: Unit, sentence: Sentence, index
   for (let before = index - 1; before >= 0; before--) {
     const other = sentence.clauses[before]!;
     layers.push({ kind: 'sentence', tokens: other.tokens, role: other.role, unit, reading, start: other.start, end: other.end });
+  }
+  for (const other of sentence.clauses.slice(index + 1)) {
+    layers.push({ kind: 'later', tokens: other.tokens, role: null, unit, reading, start: other.start, end: other.end });
   }
   const place = unit.sentences.indexOf(sentence);
   for (let before = place - 1; before >= Math.max(0, place - 3); before--) {

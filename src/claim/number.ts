@@ -17,6 +17,7 @@ import { resolveSubject } from './thing.ts';
 const BARE: Record<LayerKind, number> = {
   clause: 99,
   sentence: 8,
+  later: -1,
   block: 4,
   parent: 7,
   lead: 7,
@@ -39,7 +40,9 @@ export function numberDrafts(site: Site): Draft[] {
   const owners = new Map<QuantityToken, Owner>();
   for (const quantity of quantities) {
     if (isFormer(site, quantity, quantities)) continue;
-    const owner = findOwner(site, quantity, own, conditions.get(quantity)?.gap ?? null, quantities);
+    // An age without 年龄 beside it is a condition only where nothing can own it.
+    const held = conditions.get(quantity);
+    const owner = findOwner(site, quantity, own, held && held.cue !== null ? held.gap : null, quantities);
     if (owner !== null) owners.set(quantity, owner);
   }
   const outcomes = new Set(owners.keys());

@@ -32,7 +32,7 @@ export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: nu
         return own;
     }
     const named = layer.tokens.filter((token): token is TermToken => isScheme(packs, token) && !isCompared(layer.tokens, token));
-    if (named.length === 0) continue;
+    if (named.length === 0 || layer.kind === 'later') continue;
     const found = layer.kind === 'clause' ? nearest(packs, named, anchor) : pick(packs, named, layer.kind);
     if (found === null) continue;
     const resolved: Resolved = { id: found.ref, from: layer.kind, token: found };
@@ -86,7 +86,7 @@ function impliedScheme(packs: Packs, layers: readonly Layer[]): Resolved | null 
 }
 
 const isCompared = (tokens: readonly Token[], scheme: TermToken): boolean =>
-  tokens.some((token) => token.category === 'role' && token.ref === 'than' && token.end === scheme.start);
+  tokens.some((token) => token.category === 'role' && (token.ref === 'than' || token.ref === 'toward') && token.end === scheme.start);
 
 const hasKinds = (packs: Packs, id: string): boolean => packs.concepts.get(id)?.general === true;
 

@@ -17,7 +17,7 @@ export interface Placed<T> {
 /** The region: the nearest that is named; the innermost of several in one stretch. A place where one is treated is no scope. */
 export function resolveRegion(packs: Packs, layers: readonly Layer[], from: number, to: number): Placed<Region> | null {
   for (const layer of layers) {
-    if (layer.kind === 'block') continue;
+    if (layer.kind === 'block' || layer.kind === 'later') continue;
     const named = layer.tokens.filter((token): token is TermToken => token.category === 'region' && !isDestination(layer.tokens, token));
     if (named.length === 0) continue;
     const near = layer.kind === 'clause' ? named.filter((token) => token.start >= from && token.start < to) : named;
@@ -43,7 +43,7 @@ function isDestination(tokens: readonly Token[], region: TermToken): boolean {
 /** The period: a dated expression of the sentence, else the year that heading or title bear as a label. */
 export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
   for (const layer of layers) {
-    if (layer.kind === 'block' || layer.kind === 'context' || layer.kind === 'lead') continue;
+    if (layer.kind === 'block' || layer.kind === 'later' || layer.kind === 'context' || layer.kind === 'lead') continue;
     const dates = layer.tokens.filter((token): token is DateToken => token.category === 'date' && token.precision !== 'season');
     const date =
       layer.kind === 'clause' || layer.kind === 'sentence'

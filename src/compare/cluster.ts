@@ -3,7 +3,7 @@ import type { Packs } from '../pack/pack.ts';
 import { relateConcepts } from '../pack/pack.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
-import { outcomeKey } from './position.ts';
+import { constraintKey, outcomeKey } from './position.ts';
 import type { Position } from './position.ts';
 
 export interface Edge {
@@ -138,10 +138,17 @@ function sidesOf(edges: readonly Edge[]): Position[][] {
     const position = queue.splice(at, 1)[0]!;
     placed.add(position);
     const open = sides.filter((side) => free(side, position));
-    const same = open.find((side) => side.some((other) => outcomeKey(other.claim.outcome) === outcomeKey(position.claim.outcome)));
-    const side = same ?? open[0];
+    // Best with those that say the very same; else with what the same article says; else with the same outcome.
+    const side =
+      open.find((one) => one.some((other) => saysSame(other, position))) ??
+      open.find((one) => one.some((other) => other.claims.some((claim) => position.claims.some((own) => own.article === claim.article)))) ??
+      open.find((one) => one.some((other) => outcomeKey(other.claim.outcome) === outcomeKey(position.claim.outcome))) ??
+      open[0];
     if (side) side.push(position);
     else sides.push([position]);
   }
   return sides;
 }
+
+const saysSame = (a: Position, b: Position): boolean =>
+  outcomeKey(a.claim.outcome) === outcomeKey(b.claim.outcome) && [...a.axes.values()].map(constraintKey).sort().join() === [...b.axes.values()].map(constraintKey).sort().join();

@@ -31,7 +31,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
     const wider = row.region === 'inside' ? b : a;
     if (wider.claim.hedgedByRegion || wider.claim.strength === 'hedged') return null;
     if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
-    return { kind: 'regional', severity: scope === 'overlap' ? 'info' : 'warning', row };
+    return scope === 'overlap' ? null : { kind: 'regional', severity: 'warning', row };
   }
   if (scope === 'same') {
     if (a.claim.strength === 'hedged' || b.claim.strength === 'hedged') return null;
@@ -39,8 +39,9 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   }
   if (scope === 'overlap') {
     if (a.claim.strength === 'hedged' || b.claim.strength === 'hedged') return null;
+    // Each has a case of its own; only one that knows no exceptions reaches into the other's.
     const firm = a.claim.strength === 'universal' || b.claim.strength === 'universal';
-    return { kind: 'contradiction', severity: firm ? 'error' : 'info', row };
+    return firm ? { kind: 'contradiction', severity: 'error', row } : null;
   }
   const wider = scope === 'inside' ? b : a;
   if (wider.claim.strength === 'hedged') return null;

@@ -3,7 +3,7 @@ import type { Outcome } from '../model/claim.ts';
 
 export type Agreement = 'compatible' | 'incompatible' | 'incomparable';
 
-/** Equal up to rounding of calendar units (90 days and three months, 365 days and a year). */
+/** Durations are equal up to the rounding of calendar units (90 days and three months, 365 days and a year). */
 const TOLERANCE = 0.02;
 /** 左右, 约: a value is meant with so much play. */
 const PLAY = 0.1;
@@ -57,7 +57,7 @@ function scale(outcome: Numeric, factor: number): Numeric {
   return { ...outcome, range: { ...outcome.range, lo: by(outcome.range.lo), hi: by(outcome.range.hi) } };
 }
 
-const play = (outcome: Numeric): number => (outcome.approximate ? PLAY : TOLERANCE);
+const play = (outcome: Numeric): number => (outcome.approximate ? PLAY : outcome.unit === '月' ? TOLERANCE : 0);
 
 function near(a: Numeric, b: Numeric): boolean {
   const value = (outcome: Numeric): number => outcome.range.lo ?? outcome.range.hi ?? 0;

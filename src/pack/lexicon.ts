@@ -16,6 +16,9 @@ export interface Lexicon {
 export const CATEGORIES = ['concept', 'value', 'axis', 'attribute', 'role', 'region', 'retired'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+/** Detail of words that only hide the shorter ones within them. */
+export const SHIELD = 'shield';
+
 export interface Entry {
   readonly category: Category;
   /** Concept id, axis id, attribute id, role, region terms' index, retired id. */

@@ -5,7 +5,7 @@ import type { PackError } from './error.ts';
 import { readPackFiles } from './files.ts';
 import type { DomainFile } from './files.ts';
 import { fold, foldTable } from './fold.ts';
-import { buildLexicon } from './lexicon.ts';
+import { buildLexicon, SHIELD } from './lexicon.ts';
 import type { Entry } from './lexicon.ts';
 import type { Attribute, Axis, Concept, GappedCue, Packs, RetiredTerm } from './pack.ts';
 import { loadRegions } from './regions.ts';
@@ -79,6 +79,7 @@ function addConcepts({ data, error }: DomainFile, concepts: Map<string, Concept>
     });
     add(terms, raw.terms, { category: 'concept', ref: id, detail: '' });
     add(terms, raw.weak, { category: 'concept', ref: id, detail: 'weak' });
+    add(terms, raw.shield, { category: 'concept', ref: id, detail: SHIELD });
   }
 }
 
@@ -117,6 +118,7 @@ function addAxes({ data, error }: DomainFile, axes: Map<string, Axis>, terms: Te
       values.set(value, chain);
     }
     add(terms, raw.cues, { category: 'axis', ref: id, detail: '' });
+    add(terms, raw.shield, { category: 'value', ref: id, detail: SHIELD });
     axes.set(id, {
       id,
       type: raw.type,

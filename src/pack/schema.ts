@@ -13,6 +13,8 @@ const concept = z.strictObject({
   /** The scheme that a thing belongs to where the text names none. */
   scheme: word.optional(),
   terms: words,
+  /** Longer words that hold a term and mean something else (赡养老人 and 养老). */
+  shield: words.optional(),
   /** Short forms that count only where the context already speaks of the concept's scheme. */
   weak: words.optional(),
 });
@@ -28,6 +30,8 @@ const axis = z.strictObject({
   /** A cue without a number says that the condition is present at all (more than zero). */
   presence: z.boolean().optional(),
   values: z.record(word, axisValue).optional(),
+  /** Longer words that hold a value's word and mean something else (子女 and 女). */
+  shield: words.optional(),
   /** Two claims that each name a value, and different ones, never meet; default true. */
   exclusive: z.boolean().optional(),
   /** The axis counts only for claims of these attributes. */

@@ -28,6 +28,8 @@ export function settleMoods(sentences: readonly Sentence[]): Sentence[] {
     if (example >= 0 && index > example && sentence.mood === 'asserted') return { ...sentence, mood: 'example' as const };
     if (sentence.mood !== 'asserted') return sentence;
     const next = sentences[index + 1];
+    const opening = next?.clauses[0]?.tokens ?? [];
+    if (hasRole(opening, 'rejects')) return { ...sentence, mood: 'refuted' as const };
     const words = sentence.clauses.flatMap((clause) => clause.tokens);
     if (!hasRole(words, 'belief') && !hasRole(words, 'quoted')) return sentence;
     const denied = next !== undefined && next.clauses.slice(0, 1).some((clause) => hasRole(clause.tokens, 'denial'));

@@ -1,6 +1,7 @@
 // Article text → tokens in reading order: terms of the lexicon, quantities, dates. One pass, longest match per category.
 import type { Article } from '../model/article.ts';
 import { fold } from '../pack/fold.ts';
+import { SHIELD } from '../pack/lexicon.ts';
 import type { Category } from '../pack/lexicon.ts';
 import type { Packs } from '../pack/pack.ts';
 import { dateStarts, readDate } from './date.ts';
@@ -81,7 +82,7 @@ export function scan(article: Article, packs: Packs): Scan {
       const before = last.get(kind);
       if (before && token.start < before.end && !(token.start === before.start && token.end === before.end)) continue;
       last.set(kind, token);
-      tokens.push(token);
+      if (token.detail !== SHIELD) tokens.push(token);
     }
   }
   return { text, tokens: withoutSwallowedRoles(tokens) };
