@@ -1,4 +1,5 @@
 // Which attributes a stretch of text speaks of: single words and words in order (封存…划转).
+import { GAPPED } from '../pack/lexicon.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { TermToken, Token } from '../parse/clause.ts';
 
@@ -20,13 +21,16 @@ export function cuesIn(packs: Packs, tokens: readonly Token[], text: string, end
   const cues: Cue[] = [];
   for (const token of tokens) {
     if (token.category !== 'attribute') continue;
-    if (!token.detail.startsWith('gap:')) {
+    if (token.detail !== GAPPED) {
       cues.push({ attribute: token.ref, list: token.detail, token, end: token.end, verb: token.start });
       continue;
     }
-    const gapped = packs.attributes.get(token.ref)!.gapped[Number(token.detail.slice(4))]!;
-    const last = matchParts(text, gapped.parts, token.end, end);
-    if (last > 0) cues.push({ attribute: token.ref, list: gapped.list, token, end: last, verb: last - gapped.parts.at(-1)!.length });
+    const first = text.slice(token.start, token.end);
+    for (const { parts, list } of packs.attributes.get(token.ref)!.gapped) {
+      if (parts[0] !== first) continue;
+      const last = matchParts(text, parts, token.end, end);
+      if (last > 0) cues.push({ attribute: token.ref, list, token, end: last, verb: last - parts.at(-1)!.length });
+    }
   }
   return cues;
 }

@@ -18,6 +18,17 @@ const isScheme = (packs: Packs, token: Token): token is TermToken =>
 
 /** The scheme, or null where nothing names one. `anchor` is the offset of the claim's predicate in the clause. */
 export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: number): Resolved | null {
+  let known = memo.get(layers);
+  if (!known) memo.set(layers, (known = new Map()));
+  let found = known.get(anchor);
+  if (found === undefined) known.set(anchor, (found = findScheme(packs, layers, anchor)));
+  return found;
+}
+
+/** Every candidate of a clause asks for its scheme; the layers are made once per clause. */
+const memo = new WeakMap<readonly Layer[], Map<number, Resolved | null>>();
+
+function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Resolved | null {
   const own = impliedScheme(packs, layers);
   let generic: Resolved | null = null;
   for (const layer of layers) {

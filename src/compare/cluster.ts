@@ -151,4 +151,5 @@ function sidesOf(edges: readonly Edge[]): Position[][] {
 }
 
 const saysSame = (a: Position, b: Position): boolean =>
-  outcomeKey(a.claim.outcome) === outcomeKey(b.claim.outcome) && [...a.axes.values()].map(constraintKey).sort().join() === [...b.axes.values()].map(constraintKey).sort().join();
+  outcomeKey(a.claim.outcome) === outcomeKey(b.claim.outcome) &&
+  [...a.axes.values()].map(constraintKey).sort().join() === [...b.axes.values()].map(constraintKey).sort().join();

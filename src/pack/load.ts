@@ -5,7 +5,7 @@ import type { PackError } from './error.ts';
 import { readPackFiles } from './files.ts';
 import type { DomainFile } from './files.ts';
 import { fold, foldTable } from './fold.ts';
-import { buildLexicon, SHIELD } from './lexicon.ts';
+import { buildLexicon, GAPPED, SHIELD } from './lexicon.ts';
 import type { Entry } from './lexicon.ts';
 import type { Attribute, Axis, Concept, GappedCue, Packs, RetiredTerm } from './pack.ts';
 import { loadRegions } from './regions.ts';
@@ -151,7 +151,7 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
         if (parts.length === 1) add(terms, parts, { category: 'attribute', ref: id, detail: list });
         else {
           gapped.push({ parts, list });
-          add(terms, [parts[0]!], { category: 'attribute', ref: id, detail: `gap:${gapped.length - 1}` });
+          add(terms, [parts[0]!], { category: 'attribute', ref: id, detail: GAPPED });
         }
       }
     }

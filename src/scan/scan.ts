@@ -1,7 +1,7 @@
 // Article text → tokens in reading order: terms of the lexicon, quantities, dates. One pass, longest match per category.
 import type { Article } from '../model/article.ts';
 import { fold } from '../pack/fold.ts';
-import { SHIELD } from '../pack/lexicon.ts';
+import { SHIELD, step } from '../pack/lexicon.ts';
 import type { Category } from '../pack/lexicon.ts';
 import type { Packs } from '../pack/pack.ts';
 import { dateStarts, readDate } from './date.ts';
@@ -39,7 +39,8 @@ const LINE_FEED = 10;
 /** Reads all tokens of an article. Cost: linear in the text, times the longest term. */
 export function scan(article: Article, packs: Packs): Scan {
   const text = fold(article.text, packs.fold);
-  const { root, first, next, unit, entry, entries } = packs.lexicon;
+  const { lexicon } = packs;
+  const { root, entry, entries } = lexicon;
   const tokens: Token[] = [];
   /** The last term of each category (of each attribute and axis, for their words): what lies inside it is not seen again. */
   const last = new Map<string, TermToken>();
@@ -60,12 +61,9 @@ export function scan(article: Article, packs: Packs): Scan {
     here.length = 0;
     for (let end = at + 1; node !== 0; end++) {
       const index = entry[node]!;
-      if (index >= 0) for (const meaning of entries[index]!) here.push({ ...meaning, start: at, end });
+      if (index >= 0) for (const { category, ref, detail } of entries[index]!) here.push({ category, start: at, end, ref, detail });
       if (end >= text.length) break;
-      const following = text.charCodeAt(end);
-      let child = first[node]!;
-      while (child !== 0 && unit[child] !== following) child = next[child]!;
-      node = child;
+      node = step(lexicon, node, text.charCodeAt(end));
     }
     if (at >= (last.get('region')?.end ?? 0)) {
       const region = readRegion(packs, text, here);
