@@ -3,7 +3,9 @@
 //   bytes → Article[] → tokens → units with clauses → Claim[] → Finding[] → AuditResult
 //           source      scan     parse                claim     compare
 import { extractClaims } from './claim/extract.ts';
-import { compare } from './compare/compare.ts';
+import { compact } from './claim/pool.ts';
+import type { Pool } from './claim/pool.ts';
+import { compare, isCompared } from './compare/compare.ts';
 import type { Article } from './model/article.ts';
 import type { Claim } from './model/claim.ts';
 import type { Fault } from './model/fault.ts';
@@ -62,10 +64,15 @@ export interface Corpus {
 /** Articles → findings. Same input, same options: the same result, to the byte. */
 export async function audit(options: AuditOptions): Promise<AuditResult> {
   const claims: Claim[] = [];
+  const pool: Pool = new Map();
+  let count = 0;
   const corpus = await extract({ ...options, records: null }, ({ claims: more }) => {
-    for (const claim of more) claims.push(claim);
+    count += more.length;
+    // Of a large corpus only what can be compared or is asked for is held.
+    for (const claim of more) if (options.allClaims || isCompared(claim)) claims.push(compact(claim, pool));
   });
-  return assemble(corpus, claims, compareClaims(claims, options), options);
+  const result = assemble(corpus, claims, compareClaims(claims, options), options);
+  return { ...result, corpus: { ...result.corpus, claims: count } };
 }
 
 /** Reads all articles in order; `each` is awaited, so that a slow reader of the claims holds the reading back. */

@@ -129,8 +129,7 @@ function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], 
   const last = tokens.at(-1);
   const counted =
     tokens.some((token) => token.category === 'quantity' && token.dimension === 'duration') ||
-    (last?.category === 'role' &&
-      (last.ref === 'copula' || last.ref === 'only') &&
+    (tokens.some((token) => token.end === last?.end && token.category === 'role' && (token.ref === 'copula' || token.ref === 'only')) &&
       tokens.some((token) => token.category === 'attribute' && token.detail === 'cues'));
   const word = (role: string): Token | undefined => tokens.find((token) => token.category === 'role' && token.ref === role);
   const fixed =

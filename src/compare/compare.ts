@@ -1,5 +1,6 @@
 // Claim[] → Finding[]: disputes of the positions of each attribute, notices of the mentions, in one total order.
 import { createHash } from 'node:crypto';
+import { STATEMENT } from '../claim/statement.ts';
 import type { Claim } from '../model/claim.ts';
 import { KINDS, SEVERITIES } from '../model/finding.ts';
 import type { Finding, Kind, Severity, Side } from '../model/finding.ts';
@@ -20,6 +21,11 @@ export interface CompareOptions {
   readonly locale: Locale;
   /** Claims listed per side; 0 lists all. */
   readonly maxEvidence: number;
+}
+
+/** Whether a claim can take part in a finding at all. */
+export function isCompared(claim: Claim): boolean {
+  return claim.mention !== null || (claim.mood === 'asserted' && claim.attribute !== STATEMENT);
 }
 
 /** The findings of a corpus' claims, most severe first. Pure: the same claims in any order give the same findings. */
