@@ -10,13 +10,15 @@ const CITIES = '成都 杭州 南京 武汉 西安 郑州 青岛 大连 宁波 �
 
 /** `count` articles as [file name, text], 200 to a folder. @param examples folder of the example articles */
 export function* synthesize(examples: string, count: number): Generator<[string, string]> {
-  const sentences = sentencesOf(examples);
-  if (sentences.length < 20) throw new Error(`too few sentences to vary in ${examples}`);
+  const sources = sentencesOf(examples);
+  if (sources.length < 5) throw new Error(`too few articles to vary in ${examples}`);
   const random = generator(20_261_122);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   for (let index = 0; index < count; index++) {
     const region = pick([...REGIONS, ...CITIES]);
     const year = 2024 + Math.floor(random() * 3);
+    // An article speaks of one matter, or of two: notices and conflicts are then as rare as in a real corpus.
+    const sentences = [...pick(sources), ...pick(sources)];
     let text = `# ${region}:${pick(sentences)
       .slice(0, 18)
       .replace(/[\u3002\uff01\uff1f!?]$/, '')}\n\n`;
@@ -30,19 +32,21 @@ export function* synthesize(examples: string, count: number): Generator<[string,
   }
 }
 
-/** Sentences of Markdown and plain text articles, without their marks. */
-function sentencesOf(folder: string): string[] {
+/** Sentences of Markdown and plain text articles, without their marks, article by article. */
+function sentencesOf(folder: string): string[][] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:md|txt)$/.test(file));
-  const sentences = new Set<string>();
+  const articles: string[][] = [];
   for (const file of files.sort()) {
+    const sentences = new Set<string>();
     const body = readFileSync(join(folder, file), 'utf8').replace(/^---\n[^]*?\n---\n/, '');
     for (const line of body.split(/\r?\n/)) {
       if (/^\s*[|#<]/.test(line)) continue;
       for (const sentence of line.replace(/^[\s\-*•\d.、]+/, '').match(/[^\u3002\uff01\uff1f!?]{8,160}[\u3002\uff01\uff1f!?]/g) ?? [])
         sentences.add(sentence.trim());
     }
+    if (sentences.size > 0) articles.push([...sentences]);
   }
-  return [...sentences];
+  return articles;
 }
 
 const PLACE = new RegExp(`(?:${[...REGIONS, ...CITIES].join('|')})`, 'g');

@@ -124,7 +124,7 @@ export function assemble(corpus: Corpus, claims: readonly Claim[], findings: rea
     packs: options.packs.names,
     corpus: { files, articles: articles.length, sentences, claims: claims.length, unread },
     articles,
-    claims: claims.filter(({ id }) => options.allClaims || cited.has(id)).map(({ provenance: _, ...claim }): ReportedClaim => claim),
+    claims: claims.filter(({ id }) => options.allClaims || cited.has(id)).map(reported),
     findings,
     faults,
   };
@@ -140,4 +140,11 @@ function summaryOf(article: Article, region: string | null): ArticleSummary {
     published: article.published,
     teaser: article.teaser,
   };
+}
+
+/** The claim as it stands in the document: where its fields came from is for `explain`. */
+function reported(claim: Claim): ReportedClaim {
+  const { provenance, ...rest } = claim;
+  void provenance;
+  return rest;
 }

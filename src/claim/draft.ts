@@ -12,6 +12,8 @@ export interface Site {
   readonly reading: Reading;
   readonly unit: Unit;
   readonly sentence: Sentence;
+  /** Index of the sentence in its unit, and of the clause in the sentence. */
+  readonly place: number;
   readonly index: number;
   readonly clause: Clause;
   readonly layers: readonly Layer[];

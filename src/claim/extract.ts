@@ -40,12 +40,12 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
   };
   for (const unit of reading.units) {
     if (unit.block.kind === 'context') continue;
-    for (const sentence of unit.sentences) {
+    for (const [place, sentence] of unit.sentences.entries()) {
       sentences++;
       const before = claims.length;
       let compared = false;
       for (const [index, clause] of sentence.clauses.entries()) {
-        const site: Site = { packs, reading, unit, sentence, index, clause, layers: layersOf(reading, unit, sentence, index) };
+        const site: Site = { packs, reading, unit, sentence, place, index, clause, layers: layersOf(reading, unit, place, index) };
         const drafts = sentence.mood === 'question' ? [] : EXTRACTORS.flatMap((extractor) => extractor(site));
         let said = false;
         for (const draft of drafts) {
@@ -82,7 +82,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   const conditions = conditionsOf(site, draft);
   const region = resolveRegion(packs, layers, first.from, first.to);
   const period = resolvePeriod(layers);
-  const next = unit.sentences[unit.sentences.indexOf(sentence) + 1];
+  const next = unit.sentences[site.place + 1];
   const wide = sentence.clauses.flatMap((part) => part.tokens);
   const firm = resolveStrength(sentence, clause, next, hasOpenException(wide, conditions));
   const span = evidenceSpan(site, draft);

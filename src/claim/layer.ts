@@ -29,7 +29,8 @@ function isLabel(sentence: Sentence): boolean {
 }
 
 /** The layers of one clause. Tokens of a layer are in reading order. */
-export function layersOf(reading: Reading, unit: Unit, sentence: Sentence, index: number): Layer[] {
+export function layersOf(reading: Reading, unit: Unit, place: number, index: number): Layer[] {
+  const sentence = unit.sentences[place]!;
   const clause = sentence.clauses[index]!;
   const layers: Layer[] = [
     { kind: 'clause', tokens: clause.tokens, role: clause.role, unit, reading, start: clause.start, end: clause.end },
@@ -41,7 +42,6 @@ export function layersOf(reading: Reading, unit: Unit, sentence: Sentence, index
   for (const other of sentence.clauses.slice(index + 1)) {
     layers.push({ kind: 'later', tokens: other.tokens, role: null, unit, reading, start: other.start, end: other.end });
   }
-  const place = unit.sentences.indexOf(sentence);
   for (let before = place - 1; before >= Math.max(0, place - 3); before--) {
     const other = unit.sentences[before]!;
     layers.push({

@@ -38,6 +38,8 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
   if (!hasRole(tokens, 'history') && !hasRole(tokens, 'merged')) {
     for (const token of tokens) {
       if (token.category !== 'retired' || isGlossed(reading.scan.text, token)) continue;
+      const said = reading.scan.text.slice(sentence.start, sentence.end);
+      if (packs.retired.get(token.ref)!.history.some((word) => said.includes(word))) continue;
       const place = clauseOf(token);
       found.push(
         made(

@@ -1,17 +1,18 @@
 // Numbers → values of attributes: each number goes to the nearest word that can own it, or is a condition.
-import type { Interval, Outcome } from '../model/claim.ts';
 import { relateConcepts } from '../pack/pack.ts';
 import type { Attribute } from '../pack/pack.ts';
-import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
+import type { QuantityToken, Token } from '../parse/clause.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import { isNominal, meetsNeeds } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site, Stretch } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
+import { casesInOrder, isFormer } from './in-order.ts';
 import type { LayerKind } from './layer.ts';
 import { resolveScheme } from './scheme.ts';
 import { resolveSubject } from './thing.ts';
+import { outcomeOf, toBase, UNITS, UNLIMITED_MONTHS } from './value.ts';
 
 /** Above a bare value its owner may stand in a title; a clause with so many other words speaks of something else. */
 const BARE: Record<LayerKind, number> = {
@@ -49,35 +50,12 @@ export function numberDrafts(site: Site): Draft[] {
   const cases = casesInOrder(site, [...outcomes]);
   for (const [quantity, owner] of owners) {
     const made = draftOf(site, owner, quantity, [...outcomes]);
-    const own = cases?.get(quantity);
+    const told = cases?.get(quantity);
     if (cases === null) drafts.push(made);
-    else if (own) drafts.push({ ...made, case: own });
+    else if (told) drafts.push({ ...made, case: told });
   }
   drafts.push(...wordedDrafts(site, own));
   return drafts.map((draft) => ({ ...draft, used: outcomes }));
-}
-
-/** 由15年提高到20年: the first value is the one that was. */
-function isFormer(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
-  const next = quantities[quantities.indexOf(quantity) + 1];
-  if (!next || next.dimension !== quantity.dimension) return false;
-  return site.clause.tokens.some(
-    (token) => token.category === 'role' && token.ref === 'change' && token.start >= quantity.end && token.end <= next.start + 3,
-  );
-}
-
-/** 初级、中级、高级分别补贴1000元、1500元、2000元: case by case. Null where nothing is told in order; a value without its case gives no claim. */
-function casesInOrder(site: Site, outcomes: readonly QuantityToken[]): Map<QuantityToken, TermToken> | null {
-  const mark = site.clause.tokens.find((token) => token.category === 'role' && token.ref === 'respectively');
-  const after = mark ? outcomes.filter((quantity) => quantity.start >= mark.end) : [];
-  if (!mark || after.length < 2) return null;
-  const before = site.sentence.clauses
-    .slice(Math.max(0, site.index - 1), site.index + 1)
-    .flatMap((clause) => clause.tokens.filter((token) => token.end <= mark.start));
-  const byAxis = new Map<string, TermToken[]>();
-  for (const token of before) if (token.category === 'value') byAxis.set(token.ref, [...(byAxis.get(token.ref) ?? []), token]);
-  const fitting = [...byAxis.values()].find((list) => list.length === after.length);
-  return new Map(fitting ? after.map((quantity, index) => [quantity, fitting[index]!]) : []);
 }
 
 interface Owner {
@@ -159,13 +137,6 @@ function inRange(attribute: Attribute, quantity: QuantityToken): boolean {
   return (value.lo ?? value.hi ?? 0) >= lo && (value.hi ?? value.lo ?? 0) <= hi;
 }
 
-/** Working days count as calendar time where an attribute is a duration: five of seven days. */
-function toBase(attribute: Attribute, range: Interval, dimension: string): Interval {
-  if (attribute.type !== 'duration' || dimension !== 'workdays') return range;
-  const convert = (value: number | null): number | null => (value === null ? null : (value * 7) / 5 / 30);
-  return { ...range, lo: convert(range.lo), hi: convert(range.hi) };
-}
-
 /** Distance in characters, or -1 where another number of the kind stands between. Words before a number are nearer than words after it. */
 function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readonly QuantityToken[]): number {
   const before = cue.token.start <= quantity.start;
@@ -227,45 +198,6 @@ function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quantities: 
   };
 }
 
-/** 个人自付15% says what the fund does not pay. */
-function inverseAround(site: Site, owner: Owner, quantity: QuantityToken): boolean {
-  if (owner.cue.list === 'inverse') return true;
-  if (owner.attribute.type !== 'percent') return false;
-  return site.clause.tokens.some(
-    (token) =>
-      token.category === 'attribute' &&
-      token.ref === owner.attribute.id &&
-      token.detail === 'inverse' &&
-      token.start < quantity.start &&
-      quantity.start - token.end <= 4,
-  );
-}
-
-function outcomeOf(attribute: Attribute, quantity: QuantityToken, inverse: boolean): Outcome {
-  let range = toBase(attribute, quantity.range, quantity.dimension);
-  let bound = quantity.bound;
-  if (inverse) {
-    range = {
-      lo: range.hi === null ? null : 100 - range.hi,
-      hi: range.lo === null ? null : 100 - range.lo,
-      loOpen: range.hiOpen,
-      hiOpen: range.loOpen,
-    };
-    bound = bound === 'min' ? 'max' : bound === 'max' ? 'min' : bound;
-  }
-  // Of a limit 最长18个月, 18个月 and 不超过18个月 say the same.
-  if (attribute.limit && bound !== 'range') {
-    const value = range.lo ?? range.hi;
-    range = { lo: value, hi: value, loOpen: false, hiOpen: false };
-    bound = 'exact';
-  }
-  const unit = attribute.type === 'duration' ? '月' : quantity.unit;
-  return { type: 'number', range, bound, unit, per: quantity.per ?? attribute.per, approximate: quantity.approximate };
-}
-
-/** A duration without end, as a number that sorts and prints: a hundred years. */
-export const UNLIMITED_MONTHS = 1200;
-
 /** 不设起付线, 没有等待期, 长期有效: a value said in words. */
 function wordedDrafts(site: Site, own: readonly Cue[]): Draft[] {
   const drafts: Draft[] = [];
@@ -296,12 +228,16 @@ function wordedDrafts(site: Site, own: readonly Cue[]): Draft[] {
   return drafts;
 }
 
-const UNITS: Readonly<Record<string, string>> = {
-  money: '元',
-  duration: '月',
-  percent: '%',
-  points: '百分点',
-  age: '岁',
-  multiple: '倍',
-  workdays: '工作日',
-};
+/** 个人自付15% says what the fund does not pay. */
+function inverseAround(site: Site, owner: Owner, quantity: QuantityToken): boolean {
+  if (owner.cue.list === 'inverse') return true;
+  if (owner.attribute.type !== 'percent') return false;
+  return site.clause.tokens.some(
+    (token) =>
+      token.category === 'attribute' &&
+      token.ref === owner.attribute.id &&
+      token.detail === 'inverse' &&
+      token.start < quantity.start &&
+      quantity.start - token.end <= 4,
+  );
+}

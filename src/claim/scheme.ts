@@ -1,5 +1,6 @@
 // Which scheme a clause speaks of: the nearest that is named, refined by what heading and title say.
 import type { Packs } from '../pack/pack.ts';
+import type { Reading } from '../parse/read.ts';
 import { relateConcepts } from '../pack/pack.ts';
 import type { TermToken, Token } from '../parse/clause.ts';
 import type { Layer, LayerKind } from './layer.ts';
@@ -65,13 +66,27 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
 /** The one scheme of the general kind that the article has named so far, if it is one only: 医保 alone means that one. */
 function soleScheme(packs: Packs, clause: Layer, generic: string): TermToken | null {
   let only: TermToken | null = null;
-  for (const token of clause.reading.scan.tokens) {
+  for (const token of namedSchemes(packs, clause.reading)) {
     if (token.start > clause.end) break;
-    if (!isScheme(packs, token) || hasKinds(packs, token.ref) || !packs.concepts.get(token.ref)!.ancestors.includes(generic)) continue;
+    if (!packs.concepts.get(token.ref)!.ancestors.includes(generic)) continue;
     if (only !== null && only.ref !== token.ref) return null;
     only ??= token;
   }
   return only;
+}
+
+const schemesNamed = new WeakMap<Reading, readonly TermToken[]>();
+
+/** The first mention of each particular scheme of an article. */
+function namedSchemes(packs: Packs, reading: Reading): readonly TermToken[] {
+  let found = schemesNamed.get(reading);
+  if (!found) {
+    const first = new Map<string, TermToken>();
+    for (const token of reading.scan.tokens)
+      if (isScheme(packs, token) && !hasKinds(packs, token.ref) && !first.has(token.ref)) first.set(token.ref, token);
+    schemesNamed.set(reading, (found = [...first.values()]));
+  }
+  return found;
 }
 
 /** The scheme of the nearest things that belong to one scheme only; null where none is near or they disagree. */

@@ -53,7 +53,7 @@ function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[],
     const { text } = layer.reading.scan;
     const candidates = layer.tokens.filter(
       (token): token is TermToken =>
-        isMeant(packs, attribute, token, scheme) && (layer.kind !== 'clause' || !isAside(text, layer.start, token.start, anchor)),
+        isMeant(packs, attribute, token, scheme) && (layer.kind !== 'clause' || !isAside(text, layer, token.start, anchor)),
     );
     if (candidates.length === 0) continue;
     const before = layer.kind === 'clause' ? candidates.filter((token) => token.start <= anchor) : candidates;
@@ -65,9 +65,13 @@ function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[],
 }
 
 /** 满25年(含实际缴费年限): what a bracket adds is not what the sentence is about, unless the predicate stands in the bracket too. */
-function isAside(text: string, start: number, at: number, anchor: number): boolean {
-  const open = text.lastIndexOf('(', at);
-  return open >= start && text.indexOf(')', open) > at && !(anchor > open && anchor < text.indexOf(')', open));
+function isAside(text: string, { start, end }: Layer, at: number, anchor: number): boolean {
+  let open = at;
+  while (open >= start && text[open] !== '(' && text[open] !== ')') open--;
+  if (open < start || text[open] === ')') return false;
+  let close = at;
+  while (close < end && text[close] !== ')') close++;
+  return close < end && !(anchor > open && anchor < close);
 }
 
 function isMeant(packs: Packs, attribute: Attribute, token: Token, scheme: Resolved | null): boolean {

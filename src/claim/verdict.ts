@@ -140,9 +140,8 @@ function firstWord(site: Site): number {
 
 /** Tokens of the question that this clause answers: the sentence before it, or the unit before its own where it opens the unit. */
 function questionBefore(site: Site): readonly Token[] | null {
-  const place = site.unit.sentences.indexOf(site.sentence);
-  if (place > 0) {
-    const before = site.unit.sentences[place - 1]!;
+  if (site.place > 0) {
+    const before = site.unit.sentences[site.place - 1]!;
     return before.mood === 'question' ? before.clauses.flatMap((clause) => clause.tokens) : null;
   }
   for (let index = site.unit.index - 1; index >= 0; index--) {

@@ -10,7 +10,8 @@ import { shown } from './settings.ts';
 export interface Output {
   /** Absolute path. */
   readonly file: string;
-  readonly text: string;
+  /** Made when its turn comes: of a large corpus no two reports are held at once. */
+  readonly render: () => string;
 }
 
 /** @throws CliError where a file cannot be written; then none of them is, and no temporary file is left */
@@ -19,7 +20,8 @@ export function writeWhole(outputs: readonly Output[], io: Io, locale: Locale): 
   const made: string[] = [];
   let current = '';
   try {
-    for (const { file, text } of outputs) {
+    for (const { file, render } of outputs) {
+      const text = render();
       current = file;
       made.push(...makeFolder(dirname(file)));
       const target = existsSync(file) ? realpathSync(file) : file;
@@ -41,6 +43,8 @@ export function writeWhole(outputs: readonly Output[], io: Io, locale: Locale): 
   } catch (error) {
     for (const { temporary } of pending) quietly(() => unlinkSync(temporary));
     for (const folder of made.reverse()) quietly(() => rmdirSync(folder));
+    // What has no code of the system's is no failure to write.
+    if ((error as { code?: unknown }).code === undefined) throw error;
     throw new CliError(say(locale, 'write.failed', { file: shown(current, io), reason: reasonOf(locale, error) }));
   }
 }

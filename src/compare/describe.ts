@@ -1,6 +1,6 @@
 // What a position says, in the words of the packs and short enough for a heading.
 import type { Constraint, Interval, Outcome } from '../model/claim.ts';
-import { UNLIMITED_MONTHS } from '../claim/number.ts';
+import { UNLIMITED_MONTHS } from '../claim/value.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { Position } from './position.ts';
 

@@ -1,5 +1,5 @@
 // Parsed pack files kept on disk: YAML costs half a second, and packs change seldom. What is kept is named by its content.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -24,7 +24,7 @@ export function readCache(folder: string, key: string): unknown {
 
 /** Keeps an entry, whole or not at all. A folder that cannot be written is no fault: the next run parses again. */
 export function writeCache(folder: string, key: string, value: unknown): void {
-  const part = join(folder, `${key}.${process.pid}.part`);
+  const part = join(folder, `${key}.${randomUUID()}.part`);
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(part, JSON.stringify(value));

@@ -98,8 +98,8 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
     while (value < values.length && values[value]!.end <= at) value++;
     if (value < values.length && values[value]!.start < at) continue;
     if (char === '(') {
-      const found = scan.text.indexOf(')', at);
-      if (found > 0 && found - at <= BRACKET_LENGTH) bracketEnd = found;
+      const found = scan.text.slice(at, at + BRACKET_LENGTH + 1).indexOf(')');
+      if (found > 0) bracketEnd = at + found;
     }
     if (CLAUSE_ENDS.has(char) && at > bracketEnd) {
       close(at, char === ':' && at - from <= LABEL_LENGTH + 8);

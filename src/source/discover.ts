@@ -98,16 +98,28 @@ function shown(file: string, cwd: string): string {
   return (isAbsolute(path) || path === '' ? file : path).split(sep).join('/');
 }
 
-/** Tells whether a shown path (a folder's ends in `/`) is meant by the patterns. What lies outside of `cwd` counts from its first own name. */
+/**
+ * Tells whether a shown path (a folder's ends in `/`) is meant by the patterns. A pattern that begins with `../` is about the folder
+ * that it climbs to; the others hold everywhere, and what lies outside of `cwd` counts from its first own name.
+ */
 function matcher(patterns: readonly string[]): (path: string) => boolean {
   const tame = patterns.filter((pattern) => isTamePattern(pattern));
   if (tame.length === 0) return () => false;
-  const rules = ignore().add(tame);
+  const byClimb = new Map<string, string[]>();
+  for (const pattern of tame) {
+    const climb = climbOf(pattern);
+    byClimb.set(climb, [...(byClimb.get(climb) ?? []), climb === '' ? pattern : `/${pattern.slice(climb.length)}`]);
+  }
+  const rules = new Map([...byClimb].map(([climb, list]) => [climb, ignore().add(list)]));
   return (path) => {
-    const inside = path.replace(/^(?:\.\.\/)+|^(?:[A-Za-z]:)?\/+/, '');
-    return inside !== '' && inside !== '/' && rules.ignores(inside);
+    const climb = climbOf(path);
+    const inside = path.slice(climb.length).replace(/^(?:[A-Za-z]:)?\/+/, '');
+    if (inside === '' || inside === '/') return false;
+    return rules.get('')?.ignores(inside) === true || (climb !== '' && rules.get(climb)?.ignores(inside) === true);
   };
 }
+
+const climbOf = (path: string): string => /^(?:\.\.\/)*/.exec(path)![0];
 
 function gitignore(cwd: string): string[] {
   try {

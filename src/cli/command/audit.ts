@@ -21,7 +21,8 @@ export const audit: Command = {
     const onProgress = progressOn(io, locale, settings.quiet);
     const result = await auditArticles({ paths, cwd: io.cwd, exclude, asOf, locale, packs, allClaims, maxEvidence, onProgress });
     tellFaults(result.faults, io);
-    if (result.corpus.files === 0) throw noArticles(paths, settings);
+    // A file that was found and could not be read is a gap in the audit (3), not a wrong path (2).
+    if (result.corpus.files === 0 && result.faults.every(({ code }) => code === 'unreadable')) throw noArticles(paths, settings);
     await deliver(result, settings, io);
     return exitCode(result, settings.failOn);
   },

@@ -1,0 +1,26 @@
+// Several numbers in one clause: those told in the order of their cases, and those that only say what was.
+import type { QuantityToken, TermToken } from '../parse/clause.ts';
+import type { Site } from './draft.ts';
+
+/** 初级、中级、高级分别补贴1000元、1500元、2000元: case by case. Null where nothing is told in order; a value without its case gives no claim. */
+export function casesInOrder(site: Site, outcomes: readonly QuantityToken[]): Map<QuantityToken, TermToken> | null {
+  const mark = site.clause.tokens.find((token) => token.category === 'role' && token.ref === 'respectively');
+  const after = mark ? outcomes.filter((quantity) => quantity.start >= mark.end) : [];
+  if (!mark || after.length < 2) return null;
+  const before = site.sentence.clauses
+    .slice(Math.max(0, site.index - 1), site.index + 1)
+    .flatMap((clause) => clause.tokens.filter((token) => token.end <= mark.start));
+  const byAxis = new Map<string, TermToken[]>();
+  for (const token of before) if (token.category === 'value') byAxis.set(token.ref, [...(byAxis.get(token.ref) ?? []), token]);
+  const fitting = [...byAxis.values()].find((list) => list.length === after.length);
+  return new Map(fitting ? after.map((quantity, index) => [quantity, fitting[index]!]) : []);
+}
+
+/** 由15年提高到20年: the first value is the one that was. */
+export function isFormer(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
+  const next = quantities[quantities.indexOf(quantity) + 1];
+  if (!next || next.dimension !== quantity.dimension) return false;
+  return site.clause.tokens.some(
+    (token) => token.category === 'role' && token.ref === 'change' && token.start >= quantity.end && token.end <= next.start + 3,
+  );
+}
