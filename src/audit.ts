@@ -21,6 +21,8 @@ import { scan } from './scan/scan.ts';
 import { discover, loadLayouts, readArticles, readRecord } from './source/index.ts';
 import { join } from 'node:path';
 
+export { isCompared };
+
 /** What the reading stages are told: either paths or records. */
 export interface ReadingOptions {
   readonly paths: readonly string[];

@@ -70,6 +70,13 @@ const FROM: Readonly<Record<string, string>> = {
   title: '标题',
   context: '上下文',
   pack: '词表',
+  later: '本句后文',
+  block: '同段前文',
+  lead: '引出的段落',
+  row: '行首',
+  column: '列首',
+  caption: '表题',
+  nowhere: '未写明',
 };
 
 export function fromLabel(from: string, locale: Locale): string {
@@ -108,10 +115,18 @@ export function valueOf(claim: Claim, field: Field, locale: Locale): string | nu
   }
 }
 
+/** Months that are no whole number were days in the text. */
+function measureText(range: Interval, unit: string): string {
+  const whole = (limit: number | null): boolean => limit === null || Number.isInteger(limit);
+  if (unit !== '月' || (whole(range.lo) && whole(range.hi))) return `${intervalText(range)} ${unit}`;
+  const days = (limit: number | null): number | null => (limit === null ? null : Math.round(limit * 30));
+  return `${intervalText({ ...range, lo: days(range.lo), hi: days(range.hi) })} 天`;
+}
+
 function constraintText(constraint: Constraint): string {
   switch (constraint.kind) {
     case 'interval':
-      return `${constraint.axis} ${intervalText(constraint.range)} ${constraint.unit}`.trimEnd();
+      return `${constraint.axis} ${measureText(constraint.range, constraint.unit)}`.trimEnd();
     case 'values':
       return `${constraint.axis} = ${constraint.values.join(' | ')}`;
     case 'except':
@@ -126,7 +141,7 @@ function outcomeText(outcome: Outcome, locale: Locale): string {
     case 'truth':
       return locale === 'zh' ? (outcome.value ? '是' : '否') : outcome.value ? 'yes' : 'no';
     case 'number':
-      return `${outcome.approximate ? '≈ ' : ''}${intervalText(outcome.range)} ${outcome.unit}${outcome.per === null ? '' : `/${outcome.per}`}`;
+      return `${outcome.approximate ? '≈ ' : ''}${measureText(outcome.range, outcome.unit)}${outcome.per === null ? '' : `/${outcome.per}`}`;
     case 'choice':
       return `${outcome.modality}: ${outcome.values.join(' | ')}`;
     case 'text':

@@ -2,6 +2,7 @@
 import stringWidth from 'string-width';
 import type { Claim, Provenance } from '../model/claim.ts';
 import type { Article } from '../model/article.ts';
+import { isCompared } from '../audit.ts';
 import { toEvidence } from '../model/locate.ts';
 import type { Locale } from '../model/result.ts';
 import { FIELD_LABELS, FIELDS, fromLabel, valueOf } from './claim-fields.ts';
@@ -32,7 +33,7 @@ export function explanationOf(place: Place, claims: readonly { claim: Claim; art
 function claimBlock(number: number, claim: Claim, article: Article, locale: Locale): string[] {
   const { scheme, thing } = claim.subject;
   const topic = [scheme, thing, claim.attribute].filter((part) => part !== null && part !== '').join(' · ');
-  const compared = say(locale, claim.mood === 'asserted' ? 'explain.compared' : 'explain.not-compared');
+  const compared = say(locale, isCompared(claim) && claim.mood === 'asserted' ? 'explain.compared' : 'explain.not-compared');
   const { startLine, startColumn, endLine, endColumn, quote } = claim.evidence;
   const head = [
     `${say(locale, 'explain.claim', { number })}: ${oneLine(topic)} (${compared})`,
