@@ -21,7 +21,7 @@ export async function deliver(result: AuditResult, settings: Settings, io: Io): 
   const render = (format: keyof typeof reporters): string => reporters[format].render(result, { locale });
   const toFiles = destinations.filter(({ file }) => file !== '-');
   writeWhole(
-    toFiles.map(({ format, file }) => ({ file, render: () => render(format) })),
+    toFiles.map(({ format, file }) => ({ file, pieces: () => reporters[format].pieces(result, { locale }) })),
     io,
     locale,
   );

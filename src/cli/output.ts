@@ -1,5 +1,16 @@
 // Files written whole or not at all: beside their target first, then renamed, all of them or none.
-import { existsSync, mkdirSync, realpathSync, renameSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Locale } from '../model/result.ts';
 import { CliError } from './error.ts';
@@ -10,8 +21,8 @@ import { shown } from './settings.ts';
 export interface Output {
   /** Absolute path. */
   readonly file: string;
-  /** Made when its turn comes: of a large corpus no two reports are held at once. */
-  readonly render: () => string;
+  /** Made when its turn comes and written as it is made: the report of a large corpus is never held whole. */
+  readonly pieces: () => Iterable<string>;
 }
 
 /** @throws CliError where a file cannot be written; then none of them is, and no temporary file is left */
@@ -20,8 +31,7 @@ export function writeWhole(outputs: readonly Output[], io: Io, locale: Locale): 
   const made: string[] = [];
   let current = '';
   try {
-    for (const { file, render } of outputs) {
-      const text = render();
+    for (const { file, pieces } of outputs) {
       current = file;
       made.push(...makeFolder(dirname(file)));
       const target = existsSync(file) ? realpathSync(file) : file;
@@ -29,12 +39,12 @@ export function writeWhole(outputs: readonly Output[], io: Io, locale: Locale): 
       if (kind?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
       if (kind !== undefined && !kind.isFile()) {
         // A device or a pipe is written to; a rename would replace it.
-        writeFileSync(target, text);
+        writePieces(target, pieces(), 'w');
         continue;
       }
       const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
       pending.push({ temporary, target });
-      writeFileSync(temporary, text, { flag: 'wx' });
+      writePieces(temporary, pieces(), 'wx');
     }
     for (const { temporary, target } of pending) {
       current = target;
@@ -46,6 +56,25 @@ export function writeWhole(outputs: readonly Output[], io: Io, locale: Locale): 
     // What has no code of the system's is no failure to write.
     if ((error as { code?: unknown }).code === undefined) throw error;
     throw new CliError(say(locale, 'write.failed', { file: shown(current, io), reason: reasonOf(locale, error) }));
+  }
+}
+
+/** Characters that are put together before they are written. */
+const BATCH = 1 << 20;
+
+function writePieces(file: string, pieces: Iterable<string>, flag: 'w' | 'wx'): void {
+  const descriptor = openSync(file, flag);
+  try {
+    let batch = '';
+    for (const piece of pieces) {
+      batch += piece;
+      if (batch.length < BATCH) continue;
+      writeFileSync(descriptor, batch);
+      batch = '';
+    }
+    writeFileSync(descriptor, batch);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

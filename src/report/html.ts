@@ -7,40 +7,40 @@ import { STYLE } from './html-style.ts';
 import { anchorOf, chinese, escapeHtml } from './html-text.ts';
 import { gravest, groupFindings, indexResult, tallyFindings } from './lookup.ts';
 import type { Group, Tally } from './lookup.ts';
-import type { Reporter } from './reporter.ts';
+import { reporter } from './reporter.ts';
 import { countOf, KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
 
 /** Topics of a group that the table of contents lists. */
 const TOPICS = 60;
 
-export const html: Reporter = {
-  extension: 'html',
-  render(result, { locale }) {
-    const tally = tallyFindings(result.findings);
-    const groups = groupFindings(result.findings);
-    const lookup = indexResult(result);
-    const out: string[] = [];
-    pushHead(out, result, locale);
-    pushBanner(out, result, tally, locale);
-    out.push('<div class="page">');
-    if (groups.length > 0) pushContents(out, groups, result, locale);
-    out.push('<main id="findings" tabindex="-1">');
-    for (const group of groups) {
-      const { title, meaning } = KIND_WORDING[locale][group.kind];
-      out.push(
-        `<section aria-labelledby="${groupId(group)}">`,
-        `<h2 id="${groupId(group)}">${badge(group.severity, locale)} ${title} <span class="n">${group.findings.length}</span></h2>`,
-        `<p class="meaning">${meaning}</p>`,
-      );
-      for (const finding of group.findings) pushFinding(out, finding, lookup, { locale, written: result.locale });
-      out.push('</section>');
+export const html = reporter('html', function* (result, { locale }) {
+  const tally = tallyFindings(result.findings);
+  const groups = groupFindings(result.findings);
+  const lookup = indexResult(result);
+  const out: string[] = [];
+  pushHead(out, result, locale);
+  pushBanner(out, result, tally, locale);
+  out.push('<div class="page">');
+  if (groups.length > 0) pushContents(out, groups, result, locale);
+  out.push('<main id="findings" tabindex="-1">');
+  for (const group of groups) {
+    const { title, meaning } = KIND_WORDING[locale][group.kind];
+    out.push(
+      `<section aria-labelledby="${groupId(group)}">`,
+      `<h2 id="${groupId(group)}">${badge(group.severity, locale)} ${title} <span class="n">${group.findings.length}</span></h2>`,
+      `<p class="meaning">${meaning}</p>`,
+    );
+    for (const finding of group.findings) {
+      pushFinding(out, finding, lookup, { locale, written: result.locale });
+      yield `${out.splice(0).join('\n')}\n`;
     }
-    pushFaults(out, result, locale);
-    pushCoverage(out, result, locale);
-    out.push('</main>', '</div>', '</body>', '</html>');
-    return `${out.join('\n')}\n`;
-  },
-};
+    out.push('</section>');
+  }
+  pushFaults(out, result, locale);
+  pushCoverage(out, result, locale);
+  out.push('</main>', '</div>', '</body>', '</html>');
+  yield `${out.join('\n')}\n`;
+});
 
 const groupId = ({ severity, kind }: Pick<Group, 'severity' | 'kind'>): string => `${severity}-${kind}`;
 

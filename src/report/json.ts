@@ -3,12 +3,28 @@ import type { Constraint, Interval, Outcome } from '../model/claim.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ArticleSummary, AuditResult, ReportedClaim } from '../model/result.ts';
-import type { Reporter } from './reporter.ts';
+import { reporter } from './reporter.ts';
 
-export const json: Reporter = {
-  extension: 'json',
-  render: (result) => `${escapeLineEnds(JSON.stringify(orderResult(result), null, 2))}\n`,
-};
+export const json = reporter('json', function* (result) {
+  const entries = Object.entries(orderResult(result));
+  for (const [index, [key, value]] of entries.entries()) {
+    yield `${index === 0 ? '{' : ','}\n  ${JSON.stringify(key)}: `;
+    yield* Array.isArray(value) ? listPieces(value as readonly unknown[]) : [layOut(value, 2)];
+  }
+  yield '\n}\n';
+});
+
+/** The elements of a long list, one by one. */
+function* listPieces(list: readonly unknown[]): Iterable<string> {
+  if (list.length === 0) yield '[]';
+  for (const [index, item] of list.entries()) yield `${index === 0 ? '[' : ','}\n    ${layOut(item, 4)}`;
+  if (list.length > 0) yield '\n  ]';
+}
+
+/** JSON of a value that stands `indent` columns to the right. Line feeds in strings are escaped: those that are left are layout. */
+function layOut(value: unknown, indent: number): string {
+  return escapeLineEnds(JSON.stringify(value, null, 2)).replaceAll('\n', `\n${' '.repeat(indent)}`);
+}
 
 /** JSON allows both raw, but programs that read by lines break on them. */
 function escapeLineEnds(text: string): string {

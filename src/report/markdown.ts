@@ -8,22 +8,22 @@ import type { Citation, Lookup } from './lookup.ts';
 import { headBlocks } from './markdown-parts.ts';
 import { escapeMarkdown, placeLink } from './markdown-text.ts';
 import { excerpt } from './plain.ts';
-import type { Reporter } from './reporter.ts';
+import { reporter } from './reporter.ts';
 import { sideLetter } from './side.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from './wording.ts';
 
-export const markdown: Reporter = {
-  extension: 'md',
-  render(result, { locale }) {
-    const lookup = indexResult(result);
-    const blocks = headBlocks(result, tallyFindings(result.findings), locale);
-    if (result.findings.length > 0) blocks.push(`## ${label(locale, 'findings')}`);
-    for (const finding of result.findings) pushFinding(blocks, finding, lookup, locale);
-    if (result.faults.length > 0) blocks.push(`## ${label(locale, 'faults')}`, result.faults.map(faultItem).join('\n'));
-    blocks.push(...coverageBlocks(result, locale));
-    return `${blocks.join('\n\n')}\n`;
-  },
-};
+export const markdown = reporter('md', function* (result, { locale }) {
+  const lookup = indexResult(result);
+  const blocks = headBlocks(result, tallyFindings(result.findings), locale);
+  if (result.findings.length > 0) blocks.push(`## ${label(locale, 'findings')}`);
+  for (const finding of result.findings) {
+    yield `${blocks.splice(0).join('\n\n')}\n\n`;
+    pushFinding(blocks, finding, lookup, locale);
+  }
+  if (result.faults.length > 0) blocks.push(`## ${label(locale, 'faults')}`, result.faults.map(faultItem).join('\n'));
+  blocks.push(...coverageBlocks(result, locale));
+  yield `${blocks.join('\n\n')}\n`;
+});
 
 function pushFinding(blocks: string[], finding: Finding, lookup: Lookup, locale: Locale): void {
   const { kind, severity, topic, message, reasons, sides, cause, status } = finding;

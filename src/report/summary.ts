@@ -1,12 +1,12 @@
 // A short Markdown report for the summary page of a build: counts, and the first findings with one place per side.
 import type { Finding } from '../model/finding.ts';
-import type { AuditResult, Locale } from '../model/result.ts';
+import type { Locale } from '../model/result.ts';
 import { indexResult, tallyFindings } from './lookup.ts';
 import type { Lookup } from './lookup.ts';
 import { headBlocks } from './markdown-parts.ts';
 import { escapeMarkdown, placeLink } from './markdown-text.ts';
 import { oneLine } from './plain.ts';
-import type { Reporter } from './reporter.ts';
+import { reporter } from './reporter.ts';
 import { sideLetter } from './side.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
 
@@ -17,26 +17,23 @@ const BYTES = 1000 * 1024 - 200;
 /** Characters of a topic, a message or what a side says. */
 const LENGTH = 300;
 
-export const summary: Reporter = {
-  extension: 'md',
-  render(result: AuditResult, { locale }: { readonly locale: Locale }) {
-    const lookup = indexResult(result);
-    const head = headBlocks(result, tallyFindings(result.findings), locale).join('\n\n');
-    const items: string[] = [];
-    let size = Buffer.byteLength(head);
-    for (const finding of result.findings.slice(0, FINDINGS)) {
-      const item = findingItem(finding, lookup, locale);
-      size += Buffer.byteLength(item) + 1;
-      if (size > BYTES) break;
-      items.push(item);
-    }
-    const blocks = [head];
-    if (items.length > 0) blocks.push(`## ${label(locale, 'findings')}`, items.join('\n'));
-    const more = result.findings.length - items.length;
-    if (more > 0) blocks.push(label(locale, 'more', { n: more }));
-    return `${blocks.join('\n\n')}\n`;
-  },
-};
+export const summary = reporter('md', (result, { locale }) => {
+  const lookup = indexResult(result);
+  const head = headBlocks(result, tallyFindings(result.findings), locale).join('\n\n');
+  const items: string[] = [];
+  let size = Buffer.byteLength(head);
+  for (const finding of result.findings.slice(0, FINDINGS)) {
+    const item = findingItem(finding, lookup, locale);
+    size += Buffer.byteLength(item) + 1;
+    if (size > BYTES) break;
+    items.push(item);
+  }
+  const blocks = [head];
+  if (items.length > 0) blocks.push(`## ${label(locale, 'findings')}`, items.join('\n'));
+  const more = result.findings.length - items.length;
+  if (more > 0) blocks.push(label(locale, 'more', { n: more }));
+  return [`${blocks.join('\n\n')}\n`];
+});
 
 function findingItem({ kind, severity, topic, message, sides }: Finding, lookup: Lookup, locale: Locale): string {
   const short = (text: string): string => escapeMarkdown(oneLine(text, LENGTH));

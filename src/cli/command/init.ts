@@ -22,7 +22,7 @@ export const init: Command = {
     const locale = named === null ? early : await oneOf('locale', named, LOCALES, early);
     const file = join(io.cwd, FILE);
     if (existsSync(file) && !flag(args, 'force')) throw new CliError(say(locale, 'init.exists', { file: FILE }));
-    writeWhole([{ file, render: () => TEMPLATE[locale] }], io, locale);
+    writeWhole([{ file, pieces: () => [TEMPLATE[locale]] }], io, locale);
     io.err(`${say(locale, 'init.written', { file: FILE })}\n`);
     return EXIT.clean;
   },
