@@ -197,6 +197,7 @@ export function resolveConditions(
     for (const one of list) taken.add(one.constraint.axis);
   };
   take(constraintsIn(packs, clause.tokens, 'clause', from, to, outcome));
+  if (clause.role === 'condition') take(rungsIn(packs, layers, 0, outcome));
   const rest = clause.tokens.find(
     (token) => token.category === 'role' && token.ref === 'others' && token.start >= from && token.start < to,
   );
@@ -207,7 +208,8 @@ export function resolveConditions(
       start: rest.start,
       end: rest.end,
     });
-  for (const layer of layers.slice(1)) {
+  for (const [index, layer] of layers.entries()) {
+    if (index === 0) continue;
     const own = constraintsIn(
       packs,
       layer.tokens,
@@ -216,14 +218,52 @@ export function resolveConditions(
       Number.POSITIVE_INFINITY,
       outcome,
     ).filter((one) => lends(layer, one, packs, answers));
+    if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
     take(own);
     // Before the claim's own sentence begins, a condition of which nothing was understood must not vanish.
     if (layer.kind === 'sentence' && layer.role === 'condition' && own.length === 0 && !understood(layer.tokens))
       found.push(opaque(layer, text));
-    if (layer.kind === 'parent' && own.length === 0 && !understood(layer.tokens)) found.push(opaque(layer, text));
+    if (layer.kind === 'parent' && own.length === 0 && isCase(layer) && !understood(layer.tokens)) found.push(opaque(layer, text));
   }
   return found;
 }
+
+const RUNGS: ReadonlySet<LayerKind> = new Set<LayerKind>(['sentence', 'parent', 'row']);
+
+/** 断缴3个月以内可以补缴,超过3个月的不能: a bare measure of a case goes on with what was measured before it. */
+function rungsIn(packs: Packs, layers: readonly Layer[], index: number, outcome: ReadonlySet<Token>): Found[] {
+  const layer = layers[index]!;
+  const held = conditionQuantities(packs, layer.tokens);
+  const bare = layer.tokens.find(
+    (token): token is QuantityToken =>
+      token.category === 'quantity' &&
+      token.bound !== 'exact' &&
+      ['duration', 'money'].includes(token.dimension) &&
+      !outcome.has(token) &&
+      !held.has(token),
+  );
+  if (!bare) return [];
+  for (const farther of layers.slice(index + 1)) {
+    if (farther.kind === 'later') continue;
+    const cue = farther.tokens.findLast((token) => token.category === 'axis' && packs.axes.get(token.ref)!.type === bare.dimension);
+    if (cue?.category === 'axis')
+      return [
+        {
+          constraint: { axis: cue.ref, kind: 'interval', range: bare.range, unit: bare.unit },
+          from: farther.kind,
+          start: bare.start,
+          end: bare.end,
+        },
+      ];
+  }
+  return [];
+}
+
+/** 断缴超过三个月的: is a case; 住房 only names a topic. */
+const isCase = (layer: Layer): boolean =>
+  layer.tokens.some(
+    (token) => token.category === 'role' && (token.ref === 'if' || (token.ref === 'conditionEnd' && layer.end - token.end <= 1)),
+  );
 
 /** A condition in words that the packs know as something other than a condition (a thing, an attribute) is no riddle. */
 function understood(tokens: readonly Token[]): boolean {

@@ -84,6 +84,8 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
 const isGlossed = (text: string, token: Token): boolean => text[token.end] === '(' && '即现今原'.includes(text[token.end + 1] ?? ' ');
 
 const isDate = (token: Token): token is DateToken => token.category === 'date' && token.precision !== 'season' && token.to !== null;
+const isStart = (token: Token): token is DateToken =>
+  token.category === 'date' && token.precision !== 'season' && token.open === 'from' && token.from !== null;
 
 /** The date of the sentence that it presents as current or still to come, and how. */
 function dateMention(
@@ -95,7 +97,11 @@ function dateMention(
   const dates = sentence.clauses.flatMap((clause) =>
     clause.role === 'condition' && hasRole(clause.tokens, 'if') ? [] : clause.tokens.filter(isDate),
   );
-  if (dates.length === 0 || hasRole(tokens, 'history') || hasRole(tokens, 'merged')) return null;
+  if (hasRole(tokens, 'history') || hasRole(tokens, 'merged')) return null;
+  // 将于2025年1月1日起: what was to begin has begun.
+  const start = hasRole(tokens, 'announced') ? tokens.find(isStart) : undefined;
+  if (start) return { date: start, until: start.from!, as: 'announcement', end: start.end };
+  if (dates.length === 0) return null;
   // A day that readers must keep speaks louder than the year whose rules it belongs to.
   const days = dates.filter((date) => date.precision !== 'year');
   const latest = (days.length > 0 && (hasRole(tokens, 'directive') || hasRole(tokens, 'validity')) ? days : dates).reduce((a, b) =>

@@ -6,6 +6,7 @@ import type { TermToken, Token } from '../parse/clause.ts';
 import type { Site } from './draft.ts';
 import { resolveRegion } from './scope.ts';
 import { resolveScheme } from './scheme.ts';
+import { fits } from './thing.ts';
 
 /** Attribute id of statements. */
 export const STATEMENT = '陈述';
@@ -26,7 +27,9 @@ export function statementOf(site: Site): Omit<Claim, 'id' | 'article' | 'publish
   const scheme = resolveScheme(packs, layers, clause.end);
   let thing: string | null = null;
   for (const layer of layers) {
-    const named = layer.tokens.filter((token): token is TermToken => isThing(site, token));
+    const named = layer.tokens.filter(
+      (token): token is TermToken => isThing(site, token) && token.detail !== 'weak' && fits(packs, token.ref, scheme?.id ?? null),
+    );
     if (named.length > 0) {
       thing = named.at(-1)!.ref;
       break;

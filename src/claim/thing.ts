@@ -14,7 +14,7 @@ export interface SubjectOf {
 const FAR: ReadonlySet<string> = new Set(['title', 'heading', 'lead', 'context', 'block', 'pack']);
 
 /** Scheme families apart: 养老 has its own 个人账户. */
-function fits(packs: Packs, thing: string, scheme: string | null): boolean {
+export function fits(packs: Packs, thing: string, scheme: string | null): boolean {
   const own = packs.concepts.get(thing)?.scheme;
   if (!own || scheme === null) return true;
   return packs.concepts.get(own)!.family === packs.concepts.get(scheme)!.family;

@@ -51,7 +51,9 @@ export function truthDrafts(site: Site): Draft[] {
 }
 
 /** 领取生育津贴的,…: what a condition supposes is not said to be so. */
-const isPremise = (site: Site): boolean => site.clause.role === 'condition' && site.index < site.sentence.clauses.length - 1;
+const isPremise = (site: Site): boolean =>
+  site.index < site.sentence.clauses.length - 1 &&
+  (site.clause.role === 'condition' || (hasRole(site.clause.tokens, 'exceptOpen') && hasRole(site.clause.tokens, 'exceptClose')));
 
 /** 是否清零, 能否报销: asked, not said. */
 function isAsked(site: Site, cue: Cue): boolean {
