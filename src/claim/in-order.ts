@@ -16,11 +16,28 @@ export function casesInOrder(site: Site, outcomes: readonly QuantityToken[]): Ma
   return new Map(fitting ? after.map((quantity, index) => [quantity, fitting[index]!]) : []);
 }
 
-/** 由15年提高到20年: the first value is the one that was. */
+/** 由15年提高到20年, 在3个月基础上, 每多断1年加1个月: a number that leads to the value and is none itself. */
 export function isFormer(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
+  const { text } = site.reading.scan;
+  if (text.slice(quantity.end, quantity.end + 4).includes('基础上')) return true;
+  if (isRateBase(site, quantity)) return true;
   const next = quantities[quantities.indexOf(quantity) + 1];
   if (!next || next.dimension !== quantity.dimension) return false;
   return site.clause.tokens.some(
     (token) => token.category === 'role' && token.ref === 'change' && token.start >= quantity.end && token.end <= next.start + 3,
+  );
+}
+
+/** How far 每 may stand before the number of its event (每多中断一年). */
+const EVENT = 4;
+
+/** 每断1年, 每满一年: what one counts by, where the sentence goes on to say how much. */
+function isRateBase({ reading, sentence, clause }: Site, quantity: QuantityToken): boolean {
+  if (quantity.dimension !== 'duration') return false;
+  const before = reading.scan.text.slice(Math.max(clause.start, quantity.start - EVENT - 1), quantity.start);
+  const each = before.lastIndexOf('每');
+  if (each < 0 || each === before.length - 1) return false;
+  return sentence.clauses.some((other) =>
+    other.tokens.some((token) => token.category === 'quantity' && token.start > quantity.start && token.dimension !== 'age'),
   );
 }
