@@ -94,7 +94,7 @@ function lasting(axis: Axis, quantity: QuantityToken, tokens: readonly Token[]):
 function valuesIn(tokens: readonly Token[], layer: LayerKind): Found[] {
   const byAxis = new Map<string, TermToken[]>();
   for (const token of tokens) {
-    if (token.category !== 'value') continue;
+    if (token.category !== 'value' || isMeasure(tokens, token)) continue;
     const list = byAxis.get(token.ref);
     if (list) list.push(token);
     else byAxis.set(token.ref, [token]);
@@ -121,6 +121,9 @@ function valuesIn(tokens: readonly Token[], layer: LayerKind): Found[] {
   }
   return found;
 }
+
+const isMeasure = (tokens: readonly Token[], value: TermToken): boolean =>
+  tokens.some((token) => token.category === 'role' && token.ref === 'measure' && token.end === value.start);
 
 function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
   const open = tokens.some(
