@@ -111,7 +111,7 @@ function isBare(site: Site, quantity: QuantityToken): boolean {
     if (token.category === 'concept') return packs.concepts.get(token.ref)!.kind === 'scheme';
     if (token.category !== 'attribute' || !NUMERIC_LISTS.has(token.detail) || token.end - token.start < 2) return true;
     const { schemes } = packs.attributes.get(token.ref)!;
-    return schemes.length > 0 && !schemes.some(related);
+    return schemes.length === 0 || !schemes.some(related);
   });
 }
 
