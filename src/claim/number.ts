@@ -81,7 +81,7 @@ function findOwner(
     if (conditionGap !== null) {
       if (conditional && !(attribute.requirement && !leadsToNumber(site) && quantity.bound !== 'range')) continue;
       if (!conditional && gap > conditionGap && !attribute.requirement) continue;
-    } else if (site.clause.role === 'condition' && !attribute.requirement && leadsToNumber(site)) continue;
+    } else if (site.clause.role === 'condition' && !attribute.requirement && site.index < site.sentence.clauses.length - 1) continue;
     if (accepts(site, attribute, quantity)) return { attribute, cue, from: 'clause' };
   }
   if (conditionGap !== null || site.clause.role === 'label' || isHeadCell(site)) return null;

@@ -30,6 +30,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (row.region === 'inside' || row.region === 'around') {
     const wider = row.region === 'inside' ? b : a;
     if (wider.claim.hedgedByRegion || wider.claim.strength === 'hedged') return null;
+    if (keepsWithin(row.region === 'inside' ? a : b, wider)) return null;
     if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
     return scope === 'overlap' ? null : { kind: 'regional', severity: 'warning', row };
   }
@@ -48,6 +49,13 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
   if (sameBreath(a, b)) return null;
   return { kind: 'exception', severity: 'warning', row };
+}
+
+/** A region's 不超过3个月 keeps the country's 不超过6个月, its 不低于 keeps a lower one. */
+function keepsWithin({ claim: { outcome: inner } }: Position, { claim: { outcome: outer } }: Position): boolean {
+  if (inner.type !== 'number' || outer.type !== 'number' || inner.bound !== outer.bound) return false;
+  if (inner.bound === 'max') return (inner.range.hi ?? Infinity) <= (outer.range.hi ?? Infinity);
+  return inner.bound === 'min' && (inner.range.lo ?? 0) >= (outer.range.lo ?? 0);
 }
 
 /** An axis that an attribute needs and that only one side states leaves the two incomparable. */
