@@ -145,7 +145,7 @@ function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readon
   // 满25年(含实际缴费年限): the bracket explains the number, it does not own it.
   if (!before && site.reading.scan.text.slice(from, to).includes('(')) return -1;
   // 85%的报销比例 owns its number; in 缴费400元后的返款 the number belongs to the clause that 的 closes.
-  if (!before && /.的|的./.test(site.reading.scan.text.slice(from, to).trim())) return -1;
+  if (!before && /.的|的.{5}/.test(site.reading.scan.text.slice(from, to).trim())) return -1;
   return before ? Math.max(0, to - from) : to - from + 4;
 }
 
