@@ -84,7 +84,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   const period = resolvePeriod(layers);
   const next = unit.sentences[site.place + 1];
   const wide = sentence.clauses.flatMap((part) => part.tokens);
-  const firm = resolveStrength(sentence, clause, next, hasOpenException(wide, conditions));
+  const firm = resolveStrength(sentence, clause, next);
   const span = evidenceSpan(site, draft);
   const people = conditions.filter((found) => packs.axes.get(found.constraint.axis)?.people && found.constraint.kind === 'values');
   const provenance: Provenance[] = [
@@ -117,6 +117,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
     period: period?.value ?? null,
     strength: firm.strength,
     hedgedByRegion: firm.byRegion,
+    excepted: hasOpenException(wide, conditions),
     mood: moodOf(site, wide),
     mention: null,
     evidence: toEvidence(reading.article, { start: span.from, end: span.to }),

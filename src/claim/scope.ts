@@ -70,12 +70,12 @@ export interface Firmness {
 }
 
 /** How firmly the sentence speaks. A hedge about regions counts for the whole sentence and for the one that follows it. */
-export function resolveStrength(sentence: Sentence, clause: Clause, next: Sentence | undefined, openException: boolean): Firmness {
+export function resolveStrength(sentence: Sentence, clause: Clause, next: Sentence | undefined): Firmness {
   const clauseTokens = clause.tokens;
   const all = sentence.clauses.filter((other) => other.line === clause.line).flatMap((other) => other.tokens);
   const following = clause.line === sentence.clauses.at(-1)!.line ? (next?.clauses[0]?.tokens ?? []) : [];
   const byRegion = hasRole(all, 'regionHedge') || hasRole(following, 'regionHedge');
-  if (hasRole(clauseTokens, 'hedge') || openException || byRegion) return { strength: 'hedged', byRegion };
+  if (hasRole(clauseTokens, 'hedge') || byRegion) return { strength: 'hedged', byRegion };
   if (hasRole(all, 'universal')) return { strength: 'universal', byRegion };
   if (
     hasRole(all, 'hedge') &&

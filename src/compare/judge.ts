@@ -45,7 +45,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
     return firm ? { kind: 'contradiction', severity: 'error', row } : null;
   }
   const wider = scope === 'inside' ? b : a;
-  if (wider.claim.strength === 'hedged') return null;
+  if (wider.claim.strength === 'hedged' || wider.claim.excepted) return null;
   if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
   if (sameBreath(a, b)) return null;
   return { kind: 'exception', severity: 'warning', row };

@@ -58,8 +58,9 @@ function relateSubjects(packs: Packs, a: Position, b: Position): Relation {
 }
 
 export function relateConstraints(axis: Axis | undefined, a: Constraint | undefined, b: Constraint | undefined): Relation {
-  if (a === undefined) return b === undefined ? 'same' : 'around';
-  if (b === undefined) return 'inside';
+  // A rule that spares a few (新生儿除外) is for the others the same as one that says nothing of them.
+  if (a === undefined) return b === undefined || b.kind === 'except' ? 'same' : 'around';
+  if (b === undefined) return a.kind === 'except' ? 'same' : 'inside';
   if (a.kind === 'interval' && b.kind === 'interval') return relateIntervals(a.range, b.range);
   if (a.kind === 'values' && b.kind === 'values') return relateValues(axis, a.values, b.values);
   if (a.kind === 'except' && b.kind === 'values') return flip(relateExcept(axis, b.values, a.values));

@@ -47,6 +47,7 @@ const claim = z.object({
   published: optionalText,
   strength: z.enum(['universal', 'plain', 'hedged']),
   hedgedByRegion: z.boolean(),
+  excepted: z.boolean(),
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'history', 'future']),
   mention: z
     .object({ kind: z.enum(['date', 'floating', 'term']), text, until: optionalText, term: optionalText, as: optionalText })
