@@ -45,3 +45,9 @@ function matchParts(text: string, parts: readonly string[], from: number, end: n
   }
   return at;
 }
+
+/** The tokens without those inside the first part of a cue in parts: the 不能 of 不能在…参保 is its own. */
+export function besideCue(tokens: readonly Token[], cue: Cue): readonly Token[] {
+  if (cue.verb === cue.token.start) return tokens;
+  return tokens.filter((token) => token.start < cue.token.start || token.end > cue.token.end);
+}

@@ -3,7 +3,7 @@ import type { Outcome } from '../model/claim.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Attribute } from '../pack/pack.ts';
 import type { Token } from '../parse/clause.ts';
-import { cuesIn } from './attribute-cue.ts';
+import { besideCue, cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { isNominal, meetsNeeds } from './fit.ts';
@@ -44,7 +44,8 @@ export function truthDrafts(site: Site): Draft[] {
     if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
     if (isAsked(site, cue) || isNominal(site, cue) || !meetsNeeds(site, attribute)) continue;
     if (drafts.some((other) => other.attribute === attribute)) continue;
-    const value = (cue.list === 'yes') !== isNegated(site.clause.tokens, cue.verb, site.clause.start, site.reading.scan.text);
+    const value =
+      (cue.list === 'yes') !== isNegated(besideCue(site.clause.tokens, cue), cue.verb, site.clause.start, site.reading.scan.text);
     drafts.push(draft(site, attribute, { type: 'truth', value }, cue));
   }
   return drafts;
@@ -75,7 +76,7 @@ export function choiceDrafts(site: Site): Draft[] {
     const attribute = site.packs.attributes.get(id)!;
     if (!meetsNeeds(site, attribute)) continue;
     const denied = cues.filter(
-      (cue) => isNegated(site.clause.tokens, cue.verb, site.clause.start, site.reading.scan.text) || isLeftOut(site, cue),
+      (cue) => isNegated(besideCue(site.clause.tokens, cue), cue.verb, site.clause.start, site.reading.scan.text) || isLeftOut(site, cue),
     );
     const meant = denied.length === cues.length ? denied : cues.filter((cue) => !denied.includes(cue));
     const values = [...new Set(meant.map((cue) => cue.list.slice('choice:'.length)))].sort();
@@ -109,7 +110,7 @@ export function answerDrafts(site: Site): Draft[] {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (attribute.type !== 'truth' || drafts.some((other) => other.attribute === attribute) || !meetsNeeds(site, attribute, true)) continue;
     // Only a plain question can be answered by a plain word; 有没有余额 is one, 不再缴费了吧 is none.
-    const open = cue.list === 'yes' ? !isNegated(tokens, cue.verb, 0, site.reading.scan.text) : isDoubled(tokens, cue);
+    const open = cue.list === 'yes' ? !isNegated(besideCue(tokens, cue), cue.verb, 0, site.reading.scan.text) : isDoubled(tokens, cue);
     if (!open) continue;
     const value = answer.ref === 'answerYes';
     drafts.push({
