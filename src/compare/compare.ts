@@ -13,6 +13,7 @@ import type { Cluster, Edge } from './cluster.ts';
 import { describePosition, describeTopic } from './describe.ts';
 import { gatherPositions, outcomeKey } from './position.ts';
 import type { Position } from './position.ts';
+import { withWitnesses } from './witness.ts';
 
 export interface CompareOptions {
   readonly packs: Packs;
@@ -34,7 +35,8 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
   const findings: Finding[] = [];
   const ordered = [...claims].sort(byPlace);
   for (const positions of gatherPositions(ordered, packs, asOf).values()) {
-    for (const cluster of clusterEdges(packs, findEdges(packs, positions))) findings.push(disputeOf(cluster, options));
+    for (const cluster of clusterEdges(packs, findEdges(packs, positions)))
+      findings.push(disputeOf(withWitnesses(packs, cluster, positions), options));
   }
   const mentions = ordered.filter((claim) => claim.mention !== null);
   for (const check of Object.values(CHECKS)) {

@@ -1,0 +1,42 @@
+// Who else speaks in a dispute: positions that are no part of a conflict by themselves, and say what one of its sides says to those whom the other side tells otherwise.
+import type { Packs } from '../pack/pack.ts';
+import type { Cluster } from './cluster.ts';
+import { agree } from './outcome.ts';
+import { outcomeKey } from './position.ts';
+import type { Position } from './position.ts';
+import { relate } from './relate.ts';
+
+/**
+ * The cluster with its witnesses. A witness never makes a dispute, it only stands by one: its scope meets an opponent's,
+ * its outcome is that of exactly one side and cannot be true beside an opponent's.
+ */
+export function withWitnesses(packs: Packs, cluster: Cluster, positions: readonly Position[]): Cluster {
+  const parties = new Set(cluster.sides.flat());
+  const joined = cluster.sides.map((side) => [...side]);
+  for (const position of positions) {
+    if (parties.has(position)) continue;
+    const sides = [...cluster.sides.keys()].filter((at) => standsBy(packs, position, cluster.sides, at));
+    if (sides.length === 1) joined[sides[0]!]!.push(position);
+  }
+  return { edges: cluster.edges, sides: joined };
+}
+
+function standsBy(packs: Packs, position: Position, sides: Cluster['sides'], at: number): boolean {
+  const own = sides[at]!;
+  if (!own.some((ally) => saysSame(position, ally) && relate(packs, position, ally) !== null)) return false;
+  if (own.some((ally) => opposes(packs, position, ally))) return false;
+  const foes = sides.filter((_, index) => index !== at).flat();
+  return foes.some((foe) => opposes(packs, position, foe)) && foes.every((foe) => relate(packs, position, foe) !== null);
+}
+
+const saysSame = (a: Position, b: Position): boolean => outcomeKey(a.claim.outcome) === outcomeKey(b.claim.outcome);
+
+function opposes(packs: Packs, a: Position, b: Position): boolean {
+  if (agree(a.claim.outcome, b.claim.outcome) !== 'incompatible') return false;
+  const row = relate(packs, a, b);
+  if (row === null || row.period === 'apart') return false;
+  if (a.claim.strength === 'hedged' || b.claim.strength === 'hedged') return false;
+  if (row.region === 'same') return true;
+  const wider = row.region === 'inside' ? b : a;
+  return !wider.claim.hedgedByRegion;
+}
