@@ -62,12 +62,9 @@ function groupKey(packs: Packs, { a, b, verdict }: Edge): string {
   const regional = verdict.row.region === 'inside' || verdict.row.region === 'around';
   const narrower = verdict.row.region === 'around' ? b : a;
   const wider = verdict.row.region === 'around' ? a : b;
-  const thing =
-    relateConcepts(packs, a.claim.subject.thing, b.claim.subject.thing) === 'inside' ? b.claim.subject.thing : a.claim.subject.thing;
   const time = verdict.kind === 'superseded' ? 'time' : '';
   return [
     a.claim.attribute,
-    thing,
     regional ? `${regionOf(wider)}>` : regionOf(narrower),
     verdict.severity === 'info' ? 'info' : '',
     time,

@@ -24,7 +24,7 @@ export function withWitnesses(packs: Packs, cluster: Cluster, positions: readonl
 function standsBy(packs: Packs, position: Position, sides: Cluster['sides'], at: number): boolean {
   const own = sides[at]!;
   if (!own.some((ally) => saysSame(position, ally) && relate(packs, position, ally) !== null)) return false;
-  if (own.some((ally) => opposes(packs, position, ally))) return false;
+  if (own.some((ally) => differs(position, ally) && relate(packs, position, ally) !== null)) return false;
   const foes = sides.filter((_, index) => index !== at).flat();
   return foes.some((foe) => opposes(packs, position, foe)) && foes.every((foe) => relate(packs, position, foe) !== null);
 }
@@ -32,11 +32,18 @@ function standsBy(packs: Packs, position: Position, sides: Cluster['sides'], at:
 const saysSame = (a: Position, b: Position): boolean => outcomeKey(a.claim.outcome) === outcomeKey(b.claim.outcome);
 
 function opposes(packs: Packs, a: Position, b: Position): boolean {
-  if (agree(a.claim.outcome, b.claim.outcome) !== 'incompatible') return false;
+  if (!differs(a, b)) return false;
   const row = relate(packs, a, b);
   if (row === null || row.period === 'apart') return false;
+  // 年底 against 断缴: each tells of a case of its own.
+  if (owns(a, b) && owns(b, a)) return false;
   if (a.claim.strength === 'hedged' || b.claim.strength === 'hedged') return false;
   if (row.region === 'same') return true;
   const wider = row.region === 'inside' ? b : a;
   return !wider.claim.hedgedByRegion;
 }
+
+const differs = (a: Position, b: Position): boolean => agree(a.claim.outcome, b.claim.outcome) === 'incompatible';
+
+/** Whether `a` states a condition on something of which `b` says nothing. */
+const owns = (a: Position, b: Position): boolean => [...a.axes.keys()].some((axis) => !b.axes.has(axis));
