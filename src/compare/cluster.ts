@@ -65,7 +65,7 @@ function groupKey(packs: Packs, { a, b, verdict }: Edge): string {
   const time = verdict.kind === 'superseded' ? 'time' : '';
   return [
     a.claim.attribute,
-    regional ? `${regionOf(wider)}>` : regionOf(narrower),
+    regionOf(regional ? wider : narrower),
     verdict.severity === 'info' ? 'info' : '',
     time,
   ].join('|');
