@@ -1,6 +1,7 @@
 // Pairs in conflict → disputes: what belongs to one topic is one finding, its positions parted into sides.
 import type { Packs } from '../pack/pack.ts';
-import { relateConcepts } from '../pack/pack.ts';
+import { agree } from './outcome.ts';
+import { relateRegions } from './relate.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import { constraintKey, outcomeKey } from './position.ts';
@@ -46,29 +47,51 @@ function meet(packs: Packs, a: Position, b: Position, edges: Edge[]): void {
   if (verdict) edges.push({ a, b, verdict });
 }
 
-/** Edges of one topic, one reach (across regions, or within one) and one severity class, connected or told by the same articles. */
+/** Edges of one topic and time, connected or told by the same articles. */
 export function clusterEdges(packs: Packs, edges: readonly Edge[]): Cluster[] {
+  return componentsBy(edges, groupKey).flatMap((component) => {
+    const sides = sidesOf(component);
+    if (!opposesRegions(packs, sides)) return [{ edges: component, sides }];
+    // What two regions say stands on opposite sides here, and is no conflict: within the region and beyond it are told apart.
+    return componentsBy(component, (edge) => String(isRegional(edge))).map((part) => ({ edges: part, sides: sidesOf(part) }));
+  });
+}
+
+function componentsBy(edges: readonly Edge[], keyOf: (edge: Edge) => string): Edge[][] {
   const groups = new Map<string, Edge[]>();
   for (const edge of edges) {
-    const key = groupKey(packs, edge);
+    const key = keyOf(edge);
     const group = groups.get(key);
     if (group) group.push(edge);
     else groups.set(key, [edge]);
   }
-  return [...groups.values()].flatMap((group) => components(group)).map((component) => ({ edges: component, sides: sidesOf(component) }));
+  return [...groups.values()].flatMap((group) => components(group));
 }
 
-function groupKey(packs: Packs, { a, b, verdict }: Edge): string {
-  const regional = verdict.row.region === 'inside' || verdict.row.region === 'around';
-  const narrower = verdict.row.region === 'around' ? b : a;
+const isRegional = ({ verdict }: Edge): boolean => verdict.row.region === 'inside' || verdict.row.region === 'around';
+
+/** Whether positions of regions apart stand on opposite sides with outcomes that differ. */
+function opposesRegions(packs: Packs, sides: readonly (readonly Position[])[]): boolean {
+  return sides.some((side, at) =>
+    sides
+      .slice(at + 1)
+      .some((other) =>
+        side.some((a) =>
+          other.some(
+            (b) =>
+              relateRegions(packs, a.claim.region, b.claim.region) === 'apart' &&
+              agree(a.claim.outcome, b.claim.outcome) === 'incompatible',
+          ),
+        ),
+      ),
+  );
+}
+
+function groupKey({ a, b, verdict }: Edge): string {
   const wider = verdict.row.region === 'around' ? a : b;
-  const time = verdict.kind === 'superseded' ? 'time' : '';
-  return [
-    a.claim.attribute,
-    regionOf(regional ? wider : narrower),
-    verdict.severity === 'info' ? 'info' : '',
-    time,
-  ].join('|');
+  return [a.claim.attribute, regionOf(wider), verdict.severity === 'info' ? 'info' : '', verdict.kind === 'superseded' ? 'time' : ''].join(
+    '|',
+  );
 }
 
 /** Connected edges, and those of one group that the same two articles tell. */
