@@ -1,12 +1,16 @@
 // Whether a cue is said of the matter at all: the words it needs are there, and it is asserted rather than spoken about.
+import type { Span } from '../model/span.ts';
 import type { Attribute } from '../pack/pack.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Site } from './draft.ts';
 
 const FAR: ReadonlySet<string> = new Set(['title', 'context', 'block']);
 
-/** Whether the words that an attribute needs stand in the clause or its context, and those that rule a verdict out do not stand in the clause. */
-export function meetsNeeds(site: Site, attribute: Attribute, answers = false): boolean {
+/**
+ * Whether the words that an attribute needs stand in the clause or its context, and those that rule a verdict out do not stand in the clause.
+ * `question` is what a bare answer answers: it holds the words that the answer leaves out.
+ */
+export function meetsNeeds(site: Site, attribute: Attribute, question: Span | null = null): boolean {
   const { text } = site.reading.scan;
   const says = (range: { start: number; end: number }, words: readonly string[]): boolean => {
     const part = text.slice(range.start, range.end);
@@ -14,9 +18,12 @@ export function meetsNeeds(site: Site, attribute: Attribute, answers = false): b
   };
   const verdict = attribute.type === 'truth' || attribute.type === 'choice';
   if (attribute.not.length > 0 && verdict && says(site.clause, attribute.not)) return false;
+  if (question !== null && says(question, attribute.not)) return false;
+  if (attribute.about.length > 0 && !says(site.sentence, attribute.about) && !site.layers.some((layer) => says(layer, attribute.about)))
+    return false;
   if (attribute.needs.length === 0) return true;
   // A verdict is about the matter at hand: what the title or an earlier sentence speaks of is too far away.
-  const near = verdict && !answers ? site.layers.filter((layer) => !FAR.has(layer.kind)) : site.layers;
+  const near = verdict && question === null ? site.layers.filter((layer) => !FAR.has(layer.kind)) : site.layers;
   return says(site.sentence, attribute.needs) || near.some((layer) => says(layer, attribute.needs));
 }
 

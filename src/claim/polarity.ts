@@ -11,6 +11,8 @@ export function isNegated(tokens: readonly Token[], at: number, from: number, te
     if (token.start >= at) break;
     if (token.category !== 'role' || token.start < from || token.end > at) continue;
     if (token.ref === 'negation') count++;
+    // 不接受一次性补缴, 不予受理提前支取: refused, where the refusal stands right before what is refused.
+    else if (token.ref === 'outside' && at - token.end <= REACH) count++;
     else if (token.ref === 'privative' && at - token.end <= REACH && !text.slice(token.end, at).includes('的')) count++;
   }
   return count % 2 === 1;

@@ -59,20 +59,12 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
   }
   // Where no scheme is named, 工伤认定 says of which it is a part.
   if (generic === null) return own;
-  const only = soleScheme(packs, layers[0]!, generic.id);
-  return only === null ? generic : { id: only.ref, from: 'context', token: only };
-}
-
-/** The one scheme of the general kind that the article has named so far, if it is one only: 医保 alone means that one. */
-function soleScheme(packs: Packs, clause: Layer, generic: string): TermToken | null {
-  let only: TermToken | null = null;
-  for (const token of namedSchemes(packs, clause.reading)) {
-    if (token.start > clause.end) break;
-    if (!packs.concepts.get(token.ref)!.ancestors.includes(generic)) continue;
-    if (only !== null && only.ref !== token.ref) return null;
-    only ??= token;
-  }
-  return only;
+  const kinds = namedSchemes(packs, layers[0]!.reading).filter((token) => packs.concepts.get(token.ref)!.ancestors.includes(generic!.id));
+  // The one kind that the article has named so far, if it is one only: 医保 alone means that one.
+  const before = kinds.filter((token) => token.start <= layers[0]!.end);
+  if (before.length === 1) return { id: before[0]!.ref, from: 'context', token: before[0]! };
+  const usual = kinds.length === 0 ? packs.concepts.get(generic.id)!.usual : null;
+  return usual === null ? generic : { id: usual, from: 'pack', token: null };
 }
 
 const schemesNamed = new WeakMap<Reading, readonly TermToken[]>();

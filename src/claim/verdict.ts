@@ -106,9 +106,11 @@ export function answerDrafts(site: Site): Draft[] {
   const tokens = questionBefore(site);
   if (tokens === null || hasRole(tokens, 'wh')) return [];
   const drafts: Draft[] = [];
-  for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, tokens.at(-1)?.end ?? 0)) {
+  const question = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+  for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, question.end)) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
-    if (attribute.type !== 'truth' || drafts.some((other) => other.attribute === attribute) || !meetsNeeds(site, attribute, true)) continue;
+    if (attribute.type !== 'truth' || drafts.some((other) => other.attribute === attribute) || !meetsNeeds(site, attribute, question))
+      continue;
     // Only a plain question can be answered by a plain word; 有没有余额 is one, 不再缴费了吧 is none.
     const open = cue.list === 'yes' ? !isNegated(besideCue(tokens, cue), cue.verb, 0, site.reading.scan.text) : isDoubled(tokens, cue);
     if (!open) continue;

@@ -73,6 +73,7 @@ function addConcepts({ data, error }: DomainFile, concepts: Map<string, Concept>
       isA: raw.isA ?? null,
       partOf: raw.partOf ?? null,
       scheme: raw.scheme ?? null,
+      usual: raw.usual ?? null,
       ancestors: [],
       family: id,
       general: false,
@@ -97,6 +98,8 @@ function linkConcepts(concepts: Map<string, Concept>, files: readonly DomainFile
     const ancestors = [...new Set(walk(concept.id, []))];
     if (concept.scheme !== null && concepts.get(concept.scheme)?.kind !== 'scheme')
       throw wrong(concept.id, `${concept.id} names the scheme ${concept.scheme}, which no pack declares`);
+    if (concept.usual !== null && concepts.get(concept.usual)?.isA !== concept.id)
+      throw wrong(concept.id, `the usual kind of ${concept.id}, ${concept.usual}, is no kind of it`);
     const schemes = ancestors.filter((id) => concepts.get(id)?.kind === 'scheme');
     const general = [...concepts.values()].some((other) => other.kind === 'scheme' && other.isA === concept.id);
     concepts.set(concept.id, { ...concept, ancestors, family: schemes.at(-1) ?? concept.id, general });
@@ -168,6 +171,7 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       limit: raw.limit ?? false,
       per: raw.per ?? null,
       needs: (raw.needs ?? []).map((word) => fold(word, terms.fold)),
+      about: (raw.about ?? []).map((word) => fold(word, terms.fold)),
       not: (raw.not ?? []).map((word) => fold(word, terms.fold)),
       yearly: raw.yearly ?? false,
       implies: raw.implies ?? null,

@@ -8,6 +8,8 @@ export interface Concept {
   readonly isA: string | null;
   readonly partOf: string | null;
   readonly scheme: string | null;
+  /** General schemes: the kind that is meant where an article names none. */
+  readonly usual: string | null;
   /** This concept and all that it is a kind or a part of, nearest first. */
   readonly ancestors: readonly string[];
   /** Schemes: the topmost scheme under which it falls (itself, where nothing stands above). */
@@ -46,6 +48,7 @@ export interface Attribute {
   readonly limit: boolean;
   readonly per: string | null;
   readonly needs: readonly string[];
+  readonly about: readonly string[];
   readonly not: readonly string[];
   readonly yearly: boolean;
   readonly implies: { readonly attribute: string; readonly value: boolean } | null;

@@ -10,6 +10,8 @@ const concept = z.strictObject({
   isA: word.optional(),
   /** The whole that this is a part of. */
   partOf: word.optional(),
+  /** General schemes: the kind that is meant where an article names the general one only. */
+  usual: word.optional(),
   /** The scheme that a thing belongs to where the text names none. */
   scheme: word.optional(),
   terms: words,
@@ -75,6 +77,8 @@ const attribute = z.strictObject({
   per: z.enum(['年', '月', '日', '次']).optional(),
   /** Words of which one must stand in the clause or its context. */
   needs: words.optional(),
+  /** The same, looked for in the title and in earlier sentences too: who or what the article is about. */
+  about: words.optional(),
   /** Words that rule the attribute out in a clause. */
   not: words.optional(),
   /** A figure that is set anew each year. */
