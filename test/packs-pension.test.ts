@@ -66,6 +66,7 @@ function showOutcome(outcome: Outcome): string {
   if (outcome.type === 'truth') return outcome.value ? '是' : '否';
   if (outcome.type === 'choice') return `${outcome.modality} ${outcome.values.join('+')}`;
   if (outcome.type === 'text') return outcome.text;
+  if (outcome.type === 'uniform') return `uniform ${outcome.value}`;
   const { lo, hi } = outcome.range;
   return (lo === hi ? round(lo) : `${round(lo)}–${round(hi)}`) + outcome.unit + (outcome.per === null ? '' : `/${outcome.per}`);
 }

@@ -65,7 +65,9 @@ function showOutcome(outcome: Outcome): string {
       return outcome.range.lo === outcome.range.hi
         ? `${round(outcome.range.lo)}${outcome.unit}`
         : `${round(outcome.range.lo)}–${round(outcome.range.hi)}${outcome.unit}`;
-    default:
+    case 'uniform':
+      return `uniform ${outcome.value}`;
+    case 'text':
       return outcome.text;
   }
 }

@@ -16,9 +16,17 @@ import { resolveScheme } from './scheme.ts';
 import { seasonDrafts } from './season.ts';
 import { statementOf } from './statement.ts';
 import { resolveSubject } from './thing.ts';
+import { uniformDrafts } from './uniform.ts';
 import { answerDrafts, choiceDrafts, truthDrafts } from './verdict.ts';
 
-const EXTRACTORS: readonly ((site: Site) => Draft[])[] = [answerDrafts, numberDrafts, truthDrafts, choiceDrafts, seasonDrafts];
+const EXTRACTORS: readonly ((site: Site) => Draft[])[] = [
+  answerDrafts,
+  numberDrafts,
+  truthDrafts,
+  choiceDrafts,
+  seasonDrafts,
+  uniformDrafts,
+];
 
 export interface Extraction {
   readonly claims: readonly Claim[];
@@ -79,12 +87,14 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   const subject = resolveSubject(packs, attribute, layers, draft.anchor, scheme);
   if (subject === null) return null;
   const first = draft.stretches[0]!;
-  const conditions = conditionsOf(site, draft);
+  // Whether regions differ is no matter of the case.
+  const uniform = draft.outcome.type === 'uniform';
+  const conditions = uniform ? [] : conditionsOf(site, draft);
   const region = resolveRegion(packs, layers, first.from, first.to);
   const period = resolvePeriod(layers);
   const next = unit.sentences[site.place + 1];
   const wide = sentence.clauses.flatMap((part) => part.tokens);
-  const firm = resolveStrength(sentence, clause, next);
+  const firm = uniform ? { strength: 'plain' as const, byRegion: false } : resolveStrength(sentence, clause, next);
   const span = evidenceSpan(site, draft);
   const people = conditions.filter((found) => packs.axes.get(found.constraint.axis)?.people && found.constraint.kind === 'values');
   const provenance: Provenance[] = [

@@ -140,6 +140,8 @@ function outcomeText(outcome: Outcome, locale: Locale): string {
   switch (outcome.type) {
     case 'truth':
       return locale === 'zh' ? (outcome.value ? '是' : '否') : outcome.value ? 'yes' : 'no';
+    case 'uniform':
+      return locale === 'zh' ? (outcome.value ? '全国统一' : '各地不同') : outcome.value ? 'one rule nationwide' : 'differs by region';
     case 'number':
       return `${outcome.approximate ? '≈ ' : ''}${measureText(outcome.range, outcome.unit)}${outcome.per === null ? '' : `/${outcome.per}`}`;
     case 'choice':

@@ -47,6 +47,7 @@ export const claimRecord: z.ZodType<ClaimRecord> = z.object({
       approximate: z.boolean(),
     }),
     z.object({ type: z.literal('choice'), values: words, modality: z.enum(['must', 'may', 'not']) }),
+    z.object({ type: z.literal('uniform'), value: z.boolean() }),
     z.object({ type: z.literal('text'), text: z.string() }),
   ]),
   region: z.object({ code: z.string(), name: z.string() }).nullable(),

@@ -68,6 +68,8 @@ function componentsBy(edges: readonly Edge[], keyOf: (edge: Edge) => string): Ed
   return [...groups.values()].flatMap((group) => components(group));
 }
 
+const articlesOf = ({ a, b }: Edge): string[] => [...a.claims, ...b.claims].map((claim) => claim.article);
+
 const isRegional = ({ verdict }: Edge): boolean => verdict.row.region === 'inside' || verdict.row.region === 'around';
 
 /** Whether positions of regions apart stand on opposite sides with outcomes that differ. */
@@ -105,6 +107,8 @@ function components(edges: readonly Edge[]): Edge[][] {
     }
     return at;
   };
+  // Who says that regions differ, or that they do not, takes part in the dispute about what they say.
+  const talkers = new Set(edges.filter(({ a }) => a.claim.outcome.type === 'uniform').flatMap(articlesOf));
   const seen = new Map<string, number>();
   const join = (key: string, index: number): void => {
     const other = seen.get(key);
@@ -114,6 +118,7 @@ function components(edges: readonly Edge[]): Edge[][] {
   for (const [index, { a, b }] of edges.entries()) {
     join(a.key, index);
     join(b.key, index);
+    for (const article of articlesOf(edges[index]!)) if (talkers.has(article)) join(article, index);
     for (const left of new Set(a.claims.map((claim) => claim.article))) {
       for (const right of new Set(b.claims.map((claim) => claim.article))) {
         if (a.claims.length * b.claims.length <= 64) join(`${left < right ? left : right}\n${left < right ? right : left}`, index);
@@ -142,6 +147,21 @@ function sidesOf(edges: readonly Edge[]): Position[][] {
     enemies.get(a)!.add(b);
     enemies.get(b)!.add(a);
   }
+  for (const { a, b } of edges) {
+    if (a.claim.outcome.type !== 'uniform') continue;
+    // The figures of an article stand with what it says of regions.
+    for (const figure of enemies.keys()) {
+      if (figure.claim.outcome.type === 'uniform') continue;
+      for (const [own, foe] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        if (!shareArticle(figure, own) || shareArticle(figure, foe)) continue;
+        enemies.get(figure)!.add(foe);
+        enemies.get(foe)!.add(figure);
+      }
+    }
+  }
   const order = [...enemies.keys()].sort(
     (a, b) => enemies.get(b)!.size - enemies.get(a)!.size || b.claims.length - a.claims.length || (a.key < b.key ? -1 : 1),
   );
@@ -161,7 +181,7 @@ function sidesOf(edges: readonly Edge[]): Position[][] {
     // Best with those that say the very same; else with what the same article says; else with the same outcome.
     const side =
       open.find((one) => one.some((other) => saysSame(other, position))) ??
-      open.find((one) => one.some((other) => other.claims.some((claim) => position.claims.some((own) => own.article === claim.article)))) ??
+      open.find((one) => one.some((other) => shareArticle(other, position))) ??
       open.find((one) => one.some((other) => outcomeKey(other.claim.outcome) === outcomeKey(position.claim.outcome))) ??
       open[0];
     if (side) side.push(position);
@@ -169,6 +189,9 @@ function sidesOf(edges: readonly Edge[]): Position[][] {
   }
   return sides;
 }
+
+const shareArticle = (a: Position, b: Position): boolean =>
+  a.claims.some((claim) => b.claims.some((other) => other.article === claim.article));
 
 const saysSame = (a: Position, b: Position): boolean =>
   outcomeKey(a.claim.outcome) === outcomeKey(b.claim.outcome) &&

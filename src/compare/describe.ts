@@ -51,6 +51,8 @@ export function describeOutcome(packs: Packs, attribute: string, outcome: Outcom
       const word = { must: '', may: '可', not: '不可' }[outcome.modality];
       return `${word}${outcome.values.join('/')}`;
     }
+    case 'uniform':
+      return outcome.value ? '全国统一' : '各地不同';
     case 'text':
       return outcome.text;
   }

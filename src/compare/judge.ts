@@ -20,6 +20,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (agree(a.claim.outcome, b.claim.outcome) !== 'incompatible') return null;
   const row = relate(packs, a, b);
   if (row === null || row.opaque) return null;
+  if (a.claim.outcome.type === 'uniform') return uniformVerdict(a, row);
   if (needsMissing(packs, a, b)) return null;
   // Two values in one breath differ by a case that was not understood: nobody contradicts himself within a sentence.
   if (a.claim.outcome.type === 'number' && sameBreath(a, b)) return null;
@@ -49,6 +50,13 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
   if (sameBreath(a, b)) return null;
   return { kind: 'exception', severity: 'warning', row };
+}
+
+/** 全国统一 is denied by whoever speaks of the country or a part of it; that the country has many rules does not deny that one province has one. */
+function uniformVerdict(a: Position, row: Row): Verdict | null {
+  const one = a.claim.outcome.type === 'uniform' && a.claim.outcome.value;
+  if (row.region === (one ? 'inside' : 'around')) return null;
+  return { kind: 'contradiction', severity: 'error', row };
 }
 
 /** A region's 不超过3个月 keeps the country's 不超过6个月, its 不低于 keeps a lower one. */

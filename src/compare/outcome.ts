@@ -12,6 +12,7 @@ const PER_YEAR: Readonly<Record<string, number>> = { 年: 1, 月: 12, 日: 365 }
 
 export function agree(a: Outcome, b: Outcome): Agreement {
   if (a.type === 'truth' && b.type === 'truth') return a.value === b.value ? 'compatible' : 'incompatible';
+  if (a.type === 'uniform' && b.type === 'uniform') return a.value === b.value ? 'compatible' : 'incompatible';
   if (a.type === 'choice' && b.type === 'choice') return agreeChoices(a, b);
   if (a.type === 'number' && b.type === 'number') return agreeNumbers(a, b);
   return 'incomparable';

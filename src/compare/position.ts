@@ -95,6 +95,8 @@ export function outcomeKey(outcome: Claim['outcome']): string {
   switch (outcome.type) {
     case 'truth':
       return String(outcome.value);
+    case 'uniform':
+      return `uniform:${outcome.value}`;
     case 'number':
       return `${outcome.bound}:${outcome.range.lo ?? ''}~${outcome.range.hi ?? ''}${outcome.unit}${outcome.per ?? ''}${outcome.approximate ? '≈' : ''}`;
     case 'choice':

@@ -34,6 +34,8 @@ export type Outcome =
       readonly approximate: boolean;
     }
   | { readonly type: 'choice'; readonly values: readonly string[]; readonly modality: 'must' | 'may' | 'not' }
+  /** Whether the whole country has one rule: 全国统一 (true), 由各地确定 (false). */
+  | { readonly type: 'uniform'; readonly value: boolean }
   | { readonly type: 'text'; readonly text: string };
 
 export type Strength = 'universal' | 'plain' | 'hedged';

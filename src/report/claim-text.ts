@@ -25,7 +25,7 @@ export function claimFields(
     add('subject', names.filter((name) => name !== null && name !== '').join(' · '));
     add('attribute', attribute);
     add('condition', condition.map((constraint) => constraintText(constraint, locale)).join(' · '));
-    add('outcome', outcomeText(outcome, locale), outcome.type === 'truth');
+    add('outcome', outcomeText(outcome, locale), outcome.type === 'truth' || outcome.type === 'uniform');
     add('strength', STRENGTH_WORDING[locale][strength], true);
   }
   add('region', region?.name ?? '');
@@ -55,6 +55,8 @@ function outcomeText(outcome: Outcome, locale: Locale): string {
   switch (outcome.type) {
     case 'truth':
       return label(locale, outcome.value ? 'yes' : 'no');
+    case 'uniform':
+      return label(locale, outcome.value ? 'uniform' : 'varies');
     case 'number': {
       const value = `${outcome.approximate ? '≈ ' : ''}${intervalText(outcome.range, outcome.unit)}`;
       return outcome.per === null ? value : label(locale, 'per', { value, per: outcome.per });

@@ -91,6 +91,7 @@ function orderConstraint(constraint: Constraint): Constraint {
 function orderOutcome(outcome: Outcome): Outcome {
   switch (outcome.type) {
     case 'truth':
+    case 'uniform':
       return { type: outcome.type, value: outcome.value };
     case 'number': {
       const { type, range, bound, unit, per, approximate } = outcome;

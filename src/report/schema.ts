@@ -30,6 +30,7 @@ const outcome = z.discriminatedUnion('type', [
     approximate: z.boolean(),
   }),
   z.object({ type: z.literal('choice'), values: z.array(text), modality: z.enum(['must', 'may', 'not']) }),
+  z.object({ type: z.literal('uniform'), value: z.boolean() }),
   z.object({ type: z.literal('text'), text }),
 ]);
 
