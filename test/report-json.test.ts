@@ -81,8 +81,8 @@ describe('parseResult', () => {
     [
       ['claims', 0, 'outcome', 'type'],
       'none',
-      'claims[0].outcome.type: 应为 truth 或 number 或 choice 或 text，实为 "none"',
-      'claims[0].outcome.type: expected truth or number or choice or text, found "none"',
+      'claims[0].outcome.type: 应为 truth 或 number 或 choice 或 uniform 或 text，实为 "none"',
+      'claims[0].outcome.type: expected truth or number or choice or uniform or text, found "none"',
     ],
     [
       ['claims', 0, 'condition', 0],
