@@ -94,7 +94,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   const period = resolvePeriod(layers);
   const next = unit.sentences[site.place + 1];
   const wide = sentence.clauses.flatMap((part) => part.tokens);
-  const firm = uniform ? { strength: 'plain' as const, byRegion: false } : resolveStrength(sentence, clause, next);
+  const firm = uniform ? { strength: 'plain' as const, byRegion: false, typical: false } : resolveStrength(sentence, clause, next);
   const span = evidenceSpan(site, draft);
   const people = conditions.filter((found) => packs.axes.get(found.constraint.axis)?.people && found.constraint.kind === 'values');
   const provenance: Provenance[] = [
@@ -127,6 +127,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
     period: period?.value ?? null,
     strength: firm.strength,
     hedgedByRegion: firm.byRegion,
+    typical: firm.typical,
     excepted: hasOpenException(wide, conditions),
     mood: moodOf(site, wide),
     mention: null,

@@ -27,6 +27,7 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     period: null,
     strength: 'plain',
     hedgedByRegion: false,
+    typical: false,
     excepted: false,
     mood: sentence.mood,
     mention,

@@ -27,6 +27,7 @@ export function compact(claim: Claim, pool: Pool): Claim {
     published: claim.published,
     strength: claim.strength,
     hedgedByRegion: claim.hedgedByRegion,
+    typical: claim.typical,
     excepted: claim.excepted,
     mood: claim.mood,
     mention: shared(claim.mention),

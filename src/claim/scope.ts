@@ -67,22 +67,25 @@ export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
 export interface Firmness {
   readonly strength: Strength;
   readonly byRegion: boolean;
+  readonly typical: boolean;
 }
 
 /** How firmly the sentence speaks. A hedge about regions counts for the whole sentence and for the one that follows it. */
 export function resolveStrength(sentence: Sentence, clause: Clause, next: Sentence | undefined): Firmness {
-  const clauseTokens = clause.tokens;
   const all = sentence.clauses.filter((other) => other.line === clause.line).flatMap((other) => other.tokens);
   const following = clause.line === sentence.clauses.at(-1)!.line ? (next?.clauses[0]?.tokens ?? []) : [];
   const byRegion = hasRole(all, 'regionHedge') || hasRole(following, 'regionHedge');
-  if (hasRole(clauseTokens, 'hedge') || byRegion) return { strength: 'hedged', byRegion };
-  if (hasRole(all, 'universal')) return { strength: 'universal', byRegion };
-  if (
-    hasRole(all, 'hedge') &&
-    all.some((token) => token.category === 'role' && token.ref === 'hedge' && token.start < (clauseTokens[0]?.start ?? 0))
-  )
-    return { strength: 'hedged', byRegion };
-  return { strength: 'plain', byRegion };
+  const own = hasRole(clause.tokens, 'hedge');
+  const hedged: Firmness = {
+    strength: 'hedged',
+    byRegion,
+    typical: hasRole(clause.tokens, 'most') && !hasRole(clause.tokens, 'some'),
+  };
+  if (own || byRegion) return hedged;
+  if (hasRole(all, 'universal')) return { strength: 'universal', byRegion, typical: false };
+  const before = clause.tokens[0]?.start ?? 0;
+  if (all.some((token) => token.category === 'role' && token.ref === 'hedge' && token.start < before)) return hedged;
+  return { strength: 'plain', byRegion, typical: false };
 }
 
 /** The region of an article as a whole: its title's, else the one that the page around it names. */

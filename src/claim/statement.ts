@@ -48,6 +48,7 @@ export function statementOf(site: Site): Omit<Claim, 'id' | 'article' | 'publish
     period: null,
     strength: 'plain',
     hedgedByRegion: false,
+    typical: false,
     excepted: false,
     mood: sentence.mood,
     mention: null,

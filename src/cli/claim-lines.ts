@@ -55,6 +55,7 @@ export const claimRecord: z.ZodType<ClaimRecord> = z.object({
   published: text,
   strength: z.enum(['universal', 'plain', 'hedged']),
   hedgedByRegion: z.boolean(),
+  typical: z.boolean(),
   excepted: z.boolean(),
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'history', 'future']),
   mention: z.object({ kind: z.enum(['date', 'floating', 'term']), text: z.string(), until: text, term: text, as: text }).nullable(),

@@ -25,7 +25,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   // Two values in one breath differ by a case that was not understood: nobody contradicts himself within a sentence.
   if (a.claim.outcome.type === 'number' && sameBreath(a, b)) return null;
   const scope = combine([row.subject, row.condition]);
-  if (a.claim.strength === 'hedged' && b.claim.strength === 'hedged') return null;
+  if (a.claim.strength === 'hedged' && b.claim.strength === 'hedged') return mostVerdict(a, b, row);
   const time = timeVerdict(packs, a, b, row);
   if (time !== undefined) return time === null ? null : { kind: time, severity: 'warning', row };
   if (row.region === 'inside' || row.region === 'around') {
@@ -50,6 +50,12 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
   if (sameBreath(a, b)) return null;
   return { kind: 'exception', severity: 'warning', row };
+}
+
+/** 大多数地区一周 and 大多数地区两个月 cannot both be so; what may be in some places can. */
+function mostVerdict(a: Position, b: Position, row: Row): Verdict | null {
+  const alike = combine([row.subject, row.condition, row.region, row.period]) === 'same';
+  return a.claim.typical && b.claim.typical && alike ? { kind: 'contradiction', severity: 'warning', row } : null;
 }
 
 /** 全国统一 is denied by whoever speaks of the country or a part of it; that the country has many rules does not deny that one province has one. */

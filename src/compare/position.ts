@@ -74,6 +74,7 @@ function keyOf(claim: Claim): string {
     claim.period ? `${claim.period.from ?? ''}/${claim.period.to ?? ''}` : '',
     claim.strength,
     claim.hedgedByRegion ? 'r' : '',
+    claim.typical ? 't' : '',
     claim.excepted ? 'x' : '',
   ].join('|');
 }

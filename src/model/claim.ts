@@ -104,6 +104,8 @@ export interface Claim {
   readonly strength: Strength;
   /** The hedge says that regions differ (各地不同, 部分地区 …). */
   readonly hedgedByRegion: boolean;
+  /** The hedge says what holds in most cases (一般, 大部分地区), not what may hold in some (可能, 部分地区). */
+  readonly typical: boolean;
   /** It states exceptions that were not understood (除第二部分所列人员外): a special case of it may be one of them. */
   readonly excepted: boolean;
   readonly mood: Mood;

@@ -68,6 +68,7 @@ function orderClaim(claim: ReportedClaim): ReportedClaim {
     published: claim.published,
     strength: claim.strength,
     hedgedByRegion: claim.hedgedByRegion,
+    typical: claim.typical,
     excepted: claim.excepted,
     mood: claim.mood,
     mention: mention && { kind: mention.kind, text: mention.text, until: mention.until, term: mention.term, as: mention.as },

@@ -48,6 +48,7 @@ const claim = z.object({
   published: optionalText,
   strength: z.enum(['universal', 'plain', 'hedged']),
   hedgedByRegion: z.boolean(),
+  typical: z.boolean(),
   excepted: z.boolean(),
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'history', 'future']),
   mention: z
