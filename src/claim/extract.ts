@@ -57,10 +57,10 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
         const drafts = sentence.mood === 'question' ? [] : EXTRACTORS.flatMap((extractor) => extractor(site));
         let said = false;
         for (const draft of drafts) {
-          const claim = complete(site, draft);
-          if (claim === null) continue;
-          push(claim);
-          said = true;
+          for (const claim of complete(site, draft)) {
+            push(claim);
+            said = true;
+          }
         }
         if (said) compared = true;
         else if (sentence.mood !== 'question' && unit.block.kind !== 'title') {
@@ -80,12 +80,13 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
   return { claims, region: regionOf(reading, packs), sentences, unread };
 }
 
-function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'published'> | null {
+/** The claim that a draft becomes, once for each thing of which it is said in one breath; none where nothing is spoken of. */
+function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'published'>[] {
   const { packs, reading, unit, sentence, clause, layers } = site;
   const { attribute } = draft;
   const scheme = resolveScheme(packs, layers, draft.anchor);
   const subject = resolveSubject(packs, attribute, layers, draft.anchor, scheme);
-  if (subject === null) return null;
+  if (subject === null) return [];
   const first = draft.stretches[0]!;
   // Whether regions differ is no matter of the case.
   const uniform = draft.outcome.type === 'uniform';
@@ -114,10 +115,10 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
     ...(region ? [{ field: 'region', from: region.from, span: { start: region.start, end: region.end } }] : []),
     ...(period ? [{ field: 'period', from: period.from, span: { start: period.start, end: period.end } }] : []),
   ];
-  return {
+  return [subject.thing, ...subject.also].map((thing) => ({
     subject: {
       scheme: subject.scheme,
-      thing: subject.thing.id,
+      thing: thing.id,
       people: people.flatMap((found) => (found.constraint.kind === 'values' ? found.constraint.values : [])),
     },
     attribute: attribute.id,
@@ -133,7 +134,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
     mention: null,
     evidence: toEvidence(reading.article, { start: span.from, end: span.to }),
     provenance,
-  };
+  }));
 }
 
 function conditionsOf(site: Site, draft: Draft): Found[] {

@@ -1,12 +1,15 @@
 // What a clause speaks of, for one attribute: the nearest mention of something of which the attribute can be said.
 import type { Attribute, Packs } from '../pack/pack.ts';
 import { relateConcepts } from '../pack/pack.ts';
+import { hasRole } from '../parse/clause.ts';
 import type { TermToken, Token } from '../parse/clause.ts';
 import type { Layer } from './layer.ts';
 import type { Resolved } from './scheme.ts';
 
 export interface SubjectOf {
   readonly thing: Resolved;
+  /** Things named in one breath with it, of which the same is said: 子女教育和婴幼儿照护都是2000元. */
+  readonly also: readonly Resolved[];
   readonly scheme: string | null;
   readonly schemeFrom: Resolved | null;
 }
@@ -39,7 +42,31 @@ export function resolveSubject(
   if (settled === undefined) return null;
   const meant = settled !== null && FAR.has(thing.from) ? attribute.defaults[settled] : undefined;
   const found = meant === undefined ? thing : { id: meant, from: 'pack' as const, token: null };
-  return { thing: found, scheme: settled, schemeFrom: settled !== null && scheme?.id === settled ? scheme : null };
+  const also = meant === undefined ? coordinated(packs, attribute, layers, thing, scheme) : [];
+  return { thing: found, also, scheme: settled, schemeFrom: settled !== null && scheme?.id === settled ? scheme : null };
+}
+
+const JOINTS: ReadonlySet<string> = new Set(['、', '和', '与', '及', '或', '以及', '跟', '同', '或者']);
+
+/** The things that stand before the one found with nothing but 、 or 和 between them; none where the values come one by one (分别). */
+function coordinated(packs: Packs, attribute: Attribute, layers: readonly Layer[], thing: Resolved, scheme: Resolved | null): Resolved[] {
+  const layer = layers.find((one) => thing.token !== null && one.kind === thing.from && one.tokens.includes(thing.token));
+  if (!layer || hasRole(layer.tokens, 'respectively')) return [];
+  const { text } = layer.reading.scan;
+  const found: Resolved[] = [];
+  let next = thing.token!;
+  for (const token of layer.tokens.toReversed()) {
+    if (token.category !== 'concept' || token.end > next.start) continue;
+    if (!JOINTS.has(text.slice(token.end, next.start))) {
+      if (next.start - token.end > 2) break;
+      continue;
+    }
+    if (!isMeant(packs, attribute, token, scheme)) continue;
+    if (token.ref !== thing.id && !found.some((other) => other.id === token.ref))
+      found.push({ id: token.ref, from: layer.kind, token });
+    next = token;
+  }
+  return found;
 }
 
 function ownThing(packs: Packs, attribute: Attribute, scheme: Resolved | null): Resolved | null {

@@ -13,7 +13,9 @@ export function moodOf(text: string, block: Block, start: number, end: number, m
   if (mark === '?' || text[end - 1] === '?') return 'question';
   if (asking.length > 0) {
     if (block.kind === 'title' || block.kind === 'heading') return 'question';
-    if (asking.some((token) => end - token.end <= ASKING_END && token.end - token.start === 1)) return 'question';
+    // A particle (吗, 呢) asks; 谁 and 哪 without the mark stand in a clause of their own: 可以商量由谁扣.
+    const isWh = (at: number): boolean => tokens.some((token) => token.category === 'role' && token.ref === 'wh' && token.start === at);
+    if (asking.some((token) => end - token.end <= ASKING_END && token.end - token.start === 1 && !isWh(token.start))) return 'question';
   }
   if (hasRole(tokens, 'myth')) return 'refuted';
   if (hasRole(tokens, 'person') || hasRole(tokens, 'suppose')) return 'example';

@@ -66,3 +66,20 @@ export function readTrailingPeriod(text: string, at: number): { readonly end: nu
   end = at + one[0].length;
   return end >= text.length || isOneOf(CLOSING, text, end) ? { end, per: one[1] } : null;
 }
+
+/** How far before its amount a period may stand: 每月最高可提取2000元, 一年能扣36000元. */
+const LOOK_BACK = 10;
+/** 每多缴一年加发2元, 满一年补贴500元: a length of time, not the period of the amount. */
+const NO_PERIOD_AFTER = '每缴交存满够断停续多超近上下前后头第增同另过逢';
+
+/** The period that stands before the amount at `at`, with words but no number or mark between; null where there is none. */
+export function readDistantPeriod(text: string, at: number): Per {
+  for (let from = at - 1; from >= 0 && from >= at - LOOK_BACK; from--) {
+    if (isOneOf(CLOSING, text, from) || isDigit(text.charCodeAt(from))) return null;
+    const each = longestWord(PERIODS, text, from);
+    if (each && each[1] !== null && from + each[0].length <= at) return each[1];
+    const one = longestWord(ONE_PERIODS, text, from);
+    if (one && from + one[0].length <= at) return from > 0 && isOneOf(NO_PERIOD_AFTER, text, from - 1) ? null : one[1];
+  }
+  return null;
+}

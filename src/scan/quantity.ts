@@ -5,7 +5,7 @@ import { PREFIXES } from './quantity-bound.ts';
 import { readMeasure } from './quantity-measure.ts';
 import { isDayOfMonth, NUMBER_STARTS, readPart } from './quantity-part.ts';
 import type { Part } from './quantity-part.ts';
-import { ONE_PERIODS, PERIODS } from './quantity-period.ts';
+import { ONE_PERIODS, PERIODS, readDistantPeriod } from './quantity-period.ts';
 import type { Dimension } from './quantity-unit.ts';
 import { isOneOf, longestWord, markStarts, wordTable } from './quantity-words.ts';
 
@@ -56,7 +56,7 @@ export function readQuantity(text: string, at: number): Quantity | null {
     bound: second ? 'range' : first.bound,
     unit: measure.unit,
     given: second?.measure.given ?? measure.given,
-    per: first.per ?? second?.per ?? null,
+    per: first.per ?? second?.per ?? (measure.dimension === 'money' ? readDistantPeriod(text, at) : null),
     approximate: first.approximate || (second?.approximate ?? false),
   };
 }
