@@ -136,8 +136,27 @@ describe('housing fund', () => {
     ).toEqual([
       '租房提取 · 公积金租房提取额 [单人] → 每月1200元',
       '租房提取 · 公积金租房提取额 [夫妻] → 每月2400元',
-      '公积金提取 · 公积金提取频次 → 每年一次',
+      '租房提取 · 公积金提取频次 → 每1年一次',
     ]);
+  });
+
+  it('reads how often, in whatever words', () => {
+    const often = (...lines: string[]): string[] => claimsOf('公积金怎么取', ...lines).map((line) => line.split(' → ')[1]!);
+    expect(often('租房每满12个月才能申请提取一次。', '租房提取每季度划款一次。', '租房可按月提取。', '租房一年内可以提取两次。')).toEqual([
+      '每1年一次',
+      '每3个月一次',
+      '每1个月一次',
+      '每6个月一次',
+    ]);
+    expect(often('公积金每年6月30日结息一次。', '租房提取要一次办好。', '缴存基数每年调整一次。')).toEqual([]);
+  });
+
+  it('reads a time that leads to what the next clause tells', () => {
+    expect(claimsOf('公积金提取办理', '提取申请通过后3个工作日内，资金划转到本人银行卡。')).toEqual(['公积金提取 · 公积金到账时间 → 4天']);
+  });
+
+  it('reads by which rate the balance bears interest', () => {
+    expect(claimsOf('公积金利息', '账户余额按一年期定期存款利率计息，不是活期。')).toContain('公积金账户 · 公积金计息基准 → 一年期定期');
   });
 
   it('reads how long one waits after leaving a job', () => {

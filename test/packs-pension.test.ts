@@ -220,6 +220,26 @@ describe('养老年限与缴费', () => {
   });
 });
 
+describe('说法', () => {
+  it('reads how long before retirement one must tell', () => {
+    for (const words of ['至少在选定的退休时间前3个月,书面告知单位。', '须提前三个月向单位书面申请。', '要在三个月以前跟单位打招呼。'])
+      expect(claims('弹性提前退休', `弹性提前退休的职工${words}`)).toContain('提前退休告知期 3月');
+  });
+
+  it('takes a refusal for a no, whatever it refuses', () => {
+    expect(claims('居民养老补缴', '居民养老不接受一次性补缴。')).toContain('养老可一次性补缴 否');
+    expect(claims('居民养老补缴', '居民养老可以一次性补缴到15年。')).toContain('养老可一次性补缴 是');
+  });
+
+  it('takes what regions may add to for a least value', () => {
+    const nation = ['全国居民养老', '全国居民养老基础养老金为每人每月143元,各地可以再加。'];
+    expect(disputes(nation, ['北京居民养老', '北京居民养老基础养老金为每人每月961元。'])).toEqual([]);
+    expect(disputes(nation, ['全国居民养老', '全国居民养老基础养老金为每人每月123元,各地可以再加。'])).toEqual([
+      'contradiction 居民基础养老金标准',
+    ]);
+  });
+});
+
 describe('养老金', () => {
   it('reads when payment stops and when it does not', () => {
     expect(

@@ -8,6 +8,7 @@ import type { Token } from '../parse/clause.ts';
 import { hasOpenException, resolveConditions } from './condition.ts';
 import type { Found } from './condition.ts';
 import type { Draft, Site, Stretch } from './draft.ts';
+import { frequencyDrafts } from './frequency.ts';
 import { layersOf } from './layer.ts';
 import { mentionsOf } from './mention.ts';
 import { numberDrafts } from './number.ts';
@@ -26,6 +27,7 @@ const EXTRACTORS: readonly ((site: Site) => Draft[])[] = [
   choiceDrafts,
   seasonDrafts,
   uniformDrafts,
+  frequencyDrafts,
 ];
 
 export interface Extraction {
@@ -176,7 +178,7 @@ function moodOf({ sentence, index }: Site, wide: readonly Token[]): Mood {
   if (belief >= 0 && denial > belief && index >= belief && index < denial) return 'refuted';
   for (let at = index; at >= 0; at--) {
     const { tokens, turned } = sentence.clauses[at]!;
-    if (hasRole(tokens, 'history')) return 'history';
+    if (tokens.some((token) => token.category === 'role' && token.ref === 'history' && !isAfterLength(tokens, token))) return 'history';
     if (
       tokens.some((token) => token.category === 'date' && token.precision === 'year' && token.open === 'until') &&
       !hasRole(wide, 'directive')
@@ -187,6 +189,10 @@ function moodOf({ sentence, index }: Site, wide: readonly Token[]): Mood {
   return 'asserted';
 }
 
+/** 退休半年以前: a length of time before something, not the past. */
+const isAfterLength = (tokens: readonly Token[], past: Token): boolean =>
+  tokens.some((token) => token.category === 'quantity' && token.dimension === 'duration' && token.end === past.start);
+
 const spanOf = (token: Token | null): { start: number; end: number } | null =>
   token === null ? null : { start: token.start, end: token.end };
 
@@ -194,6 +200,7 @@ const spanOf = (token: Token | null): { start: number; end: number } | null =>
 function evidenceSpan({ sentence, index, unit, reading }: Site, draft: Draft): Stretch {
   const clause = sentence.clauses[index]!;
   const before = sentence.clauses[index - 1];
+  if (draft.cueFrom === 'later') return { from: clause.start, to: sentence.clauses[index + 1]!.end };
   if (before && before.role !== 'statement' && !clause.turned) return { from: before.start, to: clause.end };
   if (draft.cueFrom === 'title' && unit.sentences.length === 1 && sentence.clauses.length === 1) {
     const next = reading.units[unit.index + 1];

@@ -1,6 +1,7 @@
 // Numbers → values of attributes: each number goes to the nearest word that can own it, or is a condition.
 import { relateConcepts } from '../pack/pack.ts';
 import type { Attribute } from '../pack/pack.ts';
+import { hasRole } from '../parse/clause.ts';
 import type { QuantityToken, Token } from '../parse/clause.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
@@ -12,7 +13,7 @@ import { casesInOrder, isFormer } from './in-order.ts';
 import type { LayerKind } from './layer.ts';
 import { resolveScheme } from './scheme.ts';
 import { resolveSubject } from './thing.ts';
-import { outcomeOf, toBase, UNITS, UNLIMITED_MONTHS } from './value.ts';
+import { atLeast, outcomeOf, toBase, UNITS, UNLIMITED_MONTHS } from './value.ts';
 
 /** Above a bare value its owner may stand in a title; a clause with so many other words speaks of something else. */
 const BARE: Record<LayerKind, number> = {
@@ -75,16 +76,25 @@ function findOwner(
     .map((cue) => ({ cue, gap: gapOf(site, cue, quantity, quantities) }))
     .filter(({ gap }) => gap >= 0)
     .sort((a, b) => a.gap - b.gap || a.cue.token.start - b.cue.token.start || (a.cue.attribute < b.cue.attribute ? -1 : 1));
-  const conditional = site.clause.role !== 'statement' || isHeadCell(site);
+  const hanging = hangs(site, quantity);
+  const conditional = (site.clause.role !== 'statement' && !hanging) || isHeadCell(site);
   for (const { cue, gap } of inClause) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (conditionGap !== null) {
       if (conditional && !(attribute.requirement && !leadsToNumber(site) && quantity.bound !== 'range')) continue;
       if (!conditional && gap > conditionGap && !attribute.requirement) continue;
-    } else if (site.clause.role === 'condition' && !attribute.requirement && site.index < site.sentence.clauses.length - 1) continue;
+    } else if (site.clause.role === 'condition' && !hanging && !attribute.requirement && site.index < site.sentence.clauses.length - 1)
+      continue;
     if (accepts(site, attribute, quantity)) return { attribute, cue, from: 'clause' };
   }
   if (conditionGap !== null || site.clause.role === 'label' || isHeadCell(site)) return null;
+  if (hanging) {
+    const next = site.layers.find((layer) => layer.kind === 'later')!;
+    const cue = candidates(site, quantity, cuesIn(site.packs, next.tokens, site.reading.scan.text, next.end)).find((one) =>
+      accepts(site, site.packs.attributes.get(one.attribute)!, quantity),
+    );
+    if (cue) return { attribute: site.packs.attributes.get(cue.attribute)!, cue, from: 'later' };
+  }
   const rest = residue(site);
   const bare = isBare(site, quantity);
   for (const layer of site.layers.slice(1)) {
@@ -100,6 +110,16 @@ function findOwner(
     if (cue) return { attribute: site.packs.attributes.get(cue.attribute)!, cue, from: layer.kind };
   }
   return null;
+}
+
+const WITHIN = new Set(['', '前', '之前', '以前', '内', '以内', '之内']);
+
+/** 至少在退休前3个月,书面告知单位: a time that ends its clause is the time of what the next clause tells. */
+function hangs({ clause, sentence, index, reading }: Site, quantity: QuantityToken): boolean {
+  const next = sentence.clauses[index + 1];
+  if (!next || clause.role === 'label' || !['duration', 'workdays'].includes(quantity.dimension)) return false;
+  if (!WITHIN.has(reading.scan.text.slice(quantity.end, clause.end)) || hasRole(clause.tokens, 'if')) return false;
+  return !next.turned && !next.tokens.some((token) => token.category === 'quantity' && token.dimension === quantity.dimension);
 }
 
 /** 二级医院400元: a value and its case, no thing and no word of the same scheme that speaks of numbers of its own. */
@@ -185,9 +205,10 @@ function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quantities: 
           { from: site.clause.start, to: quantities[0]!.start },
         ];
   const inverse = inverseAround(site, owner, quantity);
+  const outcome = outcomeOf(attribute, quantity, inverse);
   return {
     attribute,
-    outcome: outcomeOf(attribute, quantity, inverse),
+    outcome: isFloor(site, quantity, previous) ? atLeast(outcome) : outcome,
     anchor: quantity.start,
     anchorEnd: quantity.end,
     stretches,
@@ -226,6 +247,17 @@ function wordedDrafts(site: Site, own: readonly Cue[]): Draft[] {
     });
   }
   return drafts;
+}
+
+/** 全国最低标准143元, 各地可以再加: nobody who pays more contradicts it. */
+function isFloor({ clause, sentence, unit, place }: Site, quantity: QuantityToken, previous: QuantityToken | undefined): boolean {
+  const marked = clause.tokens.some(
+    (token) =>
+      token.category === 'role' && token.ref === 'floor' && token.end <= quantity.start && token.start >= (previous?.end ?? clause.start),
+  );
+  if (marked) return true;
+  const after = [...sentence.clauses, ...(unit.sentences[place + 1]?.clauses.slice(0, 1) ?? [])];
+  return after.some((other) => other.start >= clause.start && hasRole(other.tokens, 'regionAbove'));
 }
 
 /** 个人自付15% says what the fund does not pay. */

@@ -62,8 +62,7 @@ function coordinated(packs: Packs, attribute: Attribute, layers: readonly Layer[
       continue;
     }
     if (!isMeant(packs, attribute, token, scheme)) continue;
-    if (token.ref !== thing.id && !found.some((other) => other.id === token.ref))
-      found.push({ id: token.ref, from: layer.kind, token });
+    if (token.ref !== thing.id && !found.some((other) => other.id === token.ref)) found.push({ id: token.ref, from: layer.kind, token });
     next = token;
   }
   return found;
@@ -86,7 +85,32 @@ function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[],
     const before = layer.kind === 'clause' ? candidates.filter((token) => token.start <= anchor) : candidates;
     const strong = before.filter((token) => token.detail !== 'weak');
     const found = strong.at(-1) ?? before.at(-1) ?? candidates[0]!;
-    return { id: found.ref, from: layer.kind, token: found };
+    const resolved: Resolved = { id: found.ref, from: layer.kind, token: found };
+    return found.detail === 'weak' ? (narrowed(packs, attribute, layers, found, scheme) ?? resolved) : resolved;
+  }
+  return null;
+}
+
+const NARROWING: ReadonlySet<string> = new Set(['clause', 'sentence', 'parent', 'lead', 'row', 'column', 'caption', 'heading', 'title']);
+
+/** 提取 below a heading that speaks of 租房提取: the short form means the kind that the context names, if it names one only. */
+function narrowed(
+  packs: Packs,
+  attribute: Attribute,
+  layers: readonly Layer[],
+  short: TermToken,
+  scheme: Resolved | null,
+): Resolved | null {
+  for (const layer of layers) {
+    if (!NARROWING.has(layer.kind)) continue;
+    const kinds = layer.tokens.filter(
+      (token): token is TermToken =>
+        token.category === 'concept' &&
+        isMeant(packs, attribute, token, scheme) &&
+        relateConcepts(packs, token.ref, short.ref) === 'inside',
+    );
+    if (kinds.length === 0) continue;
+    return kinds.every((token) => token.ref === kinds[0]!.ref) ? { id: kinds[0]!.ref, from: layer.kind, token: kinds[0]! } : null;
   }
   return null;
 }

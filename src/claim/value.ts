@@ -46,3 +46,9 @@ export function outcomeOf(attribute: Attribute, quantity: QuantityToken, inverse
   const unit = attribute.type === 'duration' ? '月' : quantity.unit;
   return { type: 'number', range, bound, unit, per: quantity.per ?? attribute.per, approximate: quantity.approximate };
 }
+
+/** The same value as the least one. */
+export function atLeast(outcome: Outcome): Outcome {
+  if (outcome.type !== 'number' || outcome.bound !== 'exact') return outcome;
+  return { ...outcome, bound: 'min', range: { ...outcome.range, hi: null } };
+}

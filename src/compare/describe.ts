@@ -44,6 +44,7 @@ export function describeOutcome(packs: Packs, attribute: string, outcome: Outcom
       return outcome.value ? (says?.yes ?? attribute) : (says?.no ?? `不${attribute}`);
     }
     case 'number': {
+      if (packs.attributes.get(attribute)?.type === 'frequency') return `每${describeValue(outcome.range, outcome.unit)}一次`;
       const per = outcome.per === null ? '' : `每${outcome.per}`;
       return `${per}${outcome.approximate ? '约' : ''}${describeValue(outcome.range, outcome.unit)}`;
     }

@@ -33,7 +33,7 @@ export interface Axis {
 }
 
 export type AttributeType =
-  'truth' | 'choice' | 'money' | 'duration' | 'percent' | 'points' | 'age' | 'multiple' | 'count' | 'workdays' | 'season';
+  'truth' | 'choice' | 'money' | 'duration' | 'percent' | 'points' | 'age' | 'multiple' | 'count' | 'workdays' | 'season' | 'frequency';
 
 export interface Attribute {
   readonly id: string;

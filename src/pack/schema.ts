@@ -43,7 +43,20 @@ const axis = z.strictObject({
 });
 
 const attribute = z.strictObject({
-  type: z.enum(['truth', 'choice', 'money', 'duration', 'percent', 'points', 'age', 'multiple', 'count', 'workdays', 'season']),
+  type: z.enum([
+    'truth',
+    'choice',
+    'money',
+    'duration',
+    'percent',
+    'points',
+    'age',
+    'multiple',
+    'count',
+    'workdays',
+    'season',
+    'frequency',
+  ]),
   /** Things of which it may be said; the first is meant where a cue says it by itself (`own`). */
   of: words,
   /** The cues name the thing by themselves: no other mention is needed. */
