@@ -141,7 +141,10 @@ describe('housing fund', () => {
   });
 
   it('reads how often, in whatever words', () => {
-    const often = (...lines: string[]): string[] => claimsOf('公积金怎么取', ...lines).map((line) => line.split(' → ')[1]!);
+    const often = (...lines: string[]): string[] =>
+      claimsOf('公积金怎么取', ...lines)
+        .filter((line) => line.includes('频次'))
+        .map((line) => line.split(' → ')[1]!);
     expect(often('租房每满12个月才能申请提取一次。', '租房提取每季度划款一次。', '租房可按月提取。', '租房一年内可以提取两次。')).toEqual([
       '每1年一次',
       '每3个月一次',
