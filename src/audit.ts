@@ -5,6 +5,7 @@
 import { extractClaims } from './claim/extract.ts';
 import { compact } from './claim/pool.ts';
 import type { Pool } from './claim/pool.ts';
+import { explainUnread } from './claim/unread.ts';
 import { compare, isCompared } from './compare/compare.ts';
 import type { Article } from './model/article.ts';
 import type { Claim } from './model/claim.ts';
@@ -14,11 +15,13 @@ import type { ArticleRecord } from './model/record.ts';
 import { SCHEMA_VERSION } from './model/result.ts';
 import type { ArticleSummary, AuditResult, Locale, ReportedClaim } from './model/result.ts';
 import { TOOL } from './model/tool.ts';
+import type { UnreadGroup, UnreadSentence } from './model/unread.ts';
 import { lineOf } from './model/locate.ts';
 import type { Packs } from './pack/pack.ts';
 import { read } from './parse/read.ts';
 import { scan } from './scan/scan.ts';
 import { discover, loadLayouts, readArticles, readRecord } from './source/index.ts';
+import { groupUnread } from './unread/group.ts';
 import { join } from 'node:path';
 
 export { isCompared };
@@ -32,6 +35,8 @@ export interface ReadingOptions {
   readonly locale: Locale;
   readonly packs: Packs;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Is told every sentence that gave no claim, and why; without it no reason is looked for. */
+  readonly onUnread?: (sentence: UnreadSentence) => void;
 }
 
 /** What the comparing stages are told. */
@@ -46,7 +51,10 @@ export interface ComparingOptions {
   readonly maxEvidence: number;
 }
 
-export interface AuditOptions extends Omit<ReadingOptions, 'records'>, ComparingOptions {}
+export interface AuditOptions extends Omit<ReadingOptions, 'records' | 'onUnread'>, ComparingOptions {
+  /** List the sentences that gave no claim. */
+  readonly unread?: boolean;
+}
 
 /** One article and its claims. */
 export interface Reading {
@@ -68,12 +76,15 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   const claims: Claim[] = [];
   const pool: Pool = new Map();
   let count = 0;
-  const corpus = await extract({ ...options, records: null }, ({ claims: more }) => {
+  const unread: UnreadSentence[] = [];
+  const listing = options.unread ? { onUnread: (sentence: UnreadSentence): void => void unread.push(sentence) } : {};
+  const corpus = await extract({ ...options, records: null, ...listing }, ({ claims: more }) => {
     count += more.length;
     // Of a large corpus only what can be compared or is asked for is held.
     for (const claim of more) if (options.allClaims || isCompared(claim)) claims.push(compact(claim, pool));
   });
-  const result = assemble(corpus, claims, compareClaims(claims, options), options);
+  const groups = options.unread ? await groupUnread(unread, options.maxEvidence) : null;
+  const result = assemble(corpus, claims, compareClaims(claims, options), options, groups);
   return { ...result, corpus: { ...result.corpus, claims: count } };
 }
 
@@ -85,9 +96,11 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
   const faults: Fault[] = [];
   let [files, sentences, unread] = [0, 0, 0];
   const take = async (article: Article): Promise<void> => {
-    const extraction = extractClaims(read(article, scan(article, packs)), packs);
+    const reading = read(article, scan(article, packs));
+    const extraction = extractClaims(reading, packs);
     sentences += extraction.sentences;
-    unread += extraction.unread.length;
+    unread += extraction.unread.filter(({ aside }) => aside === null).length;
+    if (options.onUnread) for (const one of extraction.unread) options.onUnread(explainUnread(packs, reading, one));
     articles.push(summaryOf(article, extraction.region));
     await each({ article, claims: extraction.claims });
   };
@@ -115,7 +128,13 @@ export function compareClaims(claims: Iterable<Claim>, options: ComparingOptions
 }
 
 /** Everything that a report needs, and nothing else. */
-export function assemble(corpus: Corpus, claims: readonly Claim[], findings: readonly Finding[], options: ComparingOptions): AuditResult {
+export function assemble(
+  corpus: Corpus,
+  claims: readonly Claim[],
+  findings: readonly Finding[],
+  options: ComparingOptions,
+  groups: readonly UnreadGroup[] | null = null,
+): AuditResult {
   const cited = new Set(findings.flatMap((finding) => finding.sides.flatMap((side) => side.claims)));
   const { files, articles, sentences, unread, faults } = corpus;
   return {
@@ -128,6 +147,7 @@ export function assemble(corpus: Corpus, claims: readonly Claim[], findings: rea
     articles,
     claims: claims.filter(({ id }) => options.allClaims || cited.has(id)).map(reported),
     findings,
+    unread: groups,
     faults,
   };
 }

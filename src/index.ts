@@ -7,6 +7,7 @@ export type { Fault } from './model/fault.ts';
 export { KINDS, SEVERITIES } from './model/finding.ts';
 export type { Finding, Kind, Severity, Side } from './model/finding.ts';
 export type { AuditResult, Locale } from './model/result.ts';
+export type { UnreadGroup, UnreadReason, UnreadSentence } from './model/unread.ts';
 export { loadPacks, PackError } from './pack/index.ts';
 export type { Packs } from './pack/index.ts';
 export { parseResult, reporters } from './report/index.ts';

@@ -1,5 +1,6 @@
 // The audit document, and its way back from disk.
 import { describe, expect, it } from 'vitest';
+import type { AuditResult } from '../src/model/result.ts';
 import { parseResult, reporters } from '../src/report/index.ts';
 import { EMPTY, HOSTILE, largeResult, ORDINARY, resultWithText } from './fixtures/report/results.ts';
 
@@ -16,6 +17,12 @@ function reversed(value: unknown): unknown {
   );
 }
 
+/** A list that was not asked for is no key of the document. */
+const written = ({ unread, ...rest }: AuditResult): object => {
+  const { faults, ...before } = rest;
+  return unread === null ? rest : { ...before, unread, faults };
+};
+
 describe('json', () => {
   it.each([
     ['empty', EMPTY],
@@ -24,7 +31,7 @@ describe('json', () => {
     ['large', largeResult(500)],
   ])('%s: nothing is lost or added, and it comes back from disk', (_, result) => {
     const text = render(result);
-    expect(JSON.parse(text)).toEqual(result);
+    expect(JSON.parse(text)).toEqual(written(result));
     expect(parseResult(JSON.parse(text))).toEqual(result);
     expect(render(parseResult(JSON.parse(text)))).toBe(text);
   });
@@ -32,7 +39,7 @@ describe('json', () => {
   it('the order of keys is that of the model, whatever order they came in', () => {
     const text = render(ORDINARY);
     expect(render(reversed(ORDINARY) as typeof ORDINARY)).toBe(text);
-    expect(Object.keys(JSON.parse(text) as object)).toEqual(Object.keys(ORDINARY));
+    expect(Object.keys(JSON.parse(text) as object)).toEqual(Object.keys(written(ORDINARY)));
     expect(text.startsWith('{\n  "schemaVersion": 1,\n  "tool": {\n    "name": "claimlint",\n')).toBe(true);
   });
 

@@ -18,6 +18,8 @@ import { seasonDrafts } from './season.ts';
 import { statementOf } from './statement.ts';
 import { resolveSubject } from './thing.ts';
 import { uniformDrafts } from './uniform.ts';
+import { unreadOf } from './unread.ts';
+import type { Unread } from './unread.ts';
 import { answerDrafts, choiceDrafts, truthDrafts } from './verdict.ts';
 
 const EXTRACTORS: readonly ((site: Site) => Draft[])[] = [
@@ -35,14 +37,14 @@ export interface Extraction {
   /** Name of the region that title or page give the whole article. */
   readonly region: string | null;
   readonly sentences: number;
-  /** Sentences with a number, a date or a predicate that gave no comparable claim. */
-  readonly unread: readonly { readonly start: number; readonly end: number }[];
+  /** Sentences with a number, a date or a word that decides that gave no comparable claim. */
+  readonly unread: readonly Unread[];
 }
 
 /** All claims of an article, in reading order. */
 export function extractClaims(reading: Reading, packs: Packs): Extraction {
   const claims: Claim[] = [];
-  const unread: { start: number; end: number }[] = [];
+  const unread: Unread[] = [];
   let sentences = 0;
   const published = reading.article.published;
   const push = (claim: Omit<Claim, 'id' | 'article' | 'published'>): void => {
@@ -62,21 +64,17 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
           for (const claim of complete(site, draft)) {
             push(claim);
             said = true;
+            if (claim.mood === 'asserted') compared = true;
           }
         }
-        if (said) compared = true;
-        else if (sentence.mood !== 'question' && unit.block.kind !== 'title') {
+        if (!said && sentence.mood !== 'question' && unit.block.kind !== 'title') {
           const statement = statementOf(site);
           if (statement) push(statement);
         }
       }
       for (const mention of mentionsOf(packs, reading, unit, sentence, claims.slice(before))) push(mention);
-      if (
-        !compared &&
-        sentence.mood === 'asserted' &&
-        sentence.clauses.some((clause) => clause.tokens.some((token) => token.category === 'quantity' || token.category === 'date'))
-      )
-        unread.push({ start: sentence.start, end: sentence.end });
+      const missed = unreadOf(unit, place, claims.slice(before), compared);
+      if (missed) unread.push(missed);
     }
   }
   return { claims, region: regionOf(reading, packs), sentences, unread };

@@ -145,12 +145,12 @@ function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): 
   });
 }
 
-function sameKind(attribute: Attribute, quantity: QuantityToken): boolean {
+export function sameKind(attribute: Attribute, quantity: QuantityToken): boolean {
   if (attribute.type === quantity.dimension) return true;
   return attribute.type === 'duration' && quantity.dimension === 'workdays';
 }
 
-function inRange(attribute: Attribute, quantity: QuantityToken): boolean {
+export function inRange(attribute: Attribute, quantity: QuantityToken): boolean {
   if (attribute.range === null) return true;
   const [lo, hi] = attribute.range;
   const value = toBase(attribute, quantity.range, quantity.dimension);
@@ -170,7 +170,7 @@ function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readon
 }
 
 /** A word that belongs to another attribute, between the number before and this one or right behind it. */
-function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {
+export function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {
   const { text } = site.reading.scan;
   const from = quantitiesOf(site.clause).findLast((other) => other.end <= quantity.start)?.end ?? site.clause.start;
   const around = text.slice(from, Math.min(site.clause.end, quantity.end + (text[quantity.end] === '(' ? 0 : 4)));

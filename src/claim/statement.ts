@@ -2,8 +2,10 @@
 import type { Claim } from '../model/claim.ts';
 import { toEvidence } from '../model/locate.ts';
 import { hasRole } from '../parse/clause.ts';
-import type { TermToken, Token } from '../parse/clause.ts';
+import type { Packs } from '../pack/pack.ts';
+import type { TermToken } from '../parse/clause.ts';
 import type { Site } from './draft.ts';
+import type { Layer } from './layer.ts';
 import { resolveRegion } from './scope.ts';
 import { resolveScheme } from './scheme.ts';
 import { fits } from './thing.ts';
@@ -11,8 +13,20 @@ import { fits } from './thing.ts';
 /** Attribute id of statements. */
 export const STATEMENT = '陈述';
 
-const isThing = (site: Site, token: Token): token is TermToken =>
-  token.category === 'concept' && site.packs.concepts.get(token.ref)?.kind === 'thing';
+/** The thing that the nearest layer names last and that fits the scheme, or null. */
+export function nearestThing(packs: Packs, layers: readonly Layer[], scheme: string | null): string | null {
+  for (const layer of layers) {
+    const named = layer.tokens.findLast(
+      (token) =>
+        token.category === 'concept' &&
+        token.detail !== 'weak' &&
+        packs.concepts.get(token.ref)?.kind === 'thing' &&
+        fits(packs, token.ref, scheme),
+    ) as TermToken | undefined;
+    if (named) return named.ref;
+  }
+  return null;
+}
 
 /** The statement of a clause, or null where it has no subject that the packs know or asserts nothing. */
 export function statementOf(site: Site): Omit<Claim, 'id' | 'article' | 'published'> | null {
@@ -25,16 +39,7 @@ export function statementOf(site: Site): Omit<Claim, 'id' | 'article' | 'publish
     return null;
   if (!asserts(site)) return null;
   const scheme = resolveScheme(packs, layers, clause.end);
-  let thing: string | null = null;
-  for (const layer of layers) {
-    const named = layer.tokens.filter(
-      (token): token is TermToken => isThing(site, token) && token.detail !== 'weak' && fits(packs, token.ref, scheme?.id ?? null),
-    );
-    if (named.length > 0) {
-      thing = named.at(-1)!.ref;
-      break;
-    }
-  }
+  const thing = nearestThing(packs, layers, scheme?.id ?? null);
   if (thing === null && scheme === null) return null;
   const before = sentence.clauses[site.index - 1];
   const start = before && before.role !== 'statement' ? before.start : clause.start;

@@ -24,6 +24,7 @@ export const OPTIONS = {
   'all-claims': { type: 'boolean', repeatable: false, about: 'option.all-claims' },
   'max-evidence': { type: 'string', repeatable: false, about: 'option.max-evidence' },
   packs: { type: 'string', repeatable: true, about: 'option.packs' },
+  unread: { type: 'boolean', repeatable: false, about: 'option.unread' },
   force: { type: 'boolean', repeatable: false, about: 'option.force' },
 } as const satisfies Record<string, Option>;
 

@@ -31,6 +31,7 @@ export interface Settings {
   readonly asOf: string | null;
   readonly failOn: FailOn;
   readonly allClaims: boolean;
+  readonly unread: boolean;
   readonly maxEvidence: number;
   /** Glob patterns of what is not read, relative to the caller's folder. */
   readonly exclude: readonly string[];
@@ -56,6 +57,7 @@ export async function settingsOf(args: Arguments, io: Io, early: Locale): Promis
     asOf: asOf === null ? null : isoDay(asOf, locale),
     failOn: failOn === null ? (config?.failOn ?? 'error') : await oneOf<FailOn>('fail-on', failOn, FAIL_ON, locale),
     allClaims: flag(args, 'all-claims'),
+    unread: flag(args, 'unread'),
     maxEvidence: maxEvidence === null ? 50 : count(maxEvidence, locale),
     exclude: [...fromConfig(config?.exclude ?? [], config, io), ...ownReports(out === '-' ? usual : out, destinations, io)],
     destinations,

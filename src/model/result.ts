@@ -2,6 +2,7 @@
 import type { Claim } from './claim.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
+import type { UnreadGroup } from './unread.ts';
 
 export const SCHEMA_VERSION = 1;
 export type Locale = 'zh' | 'en';
@@ -39,5 +40,7 @@ export interface AuditResult {
   readonly articles: readonly ArticleSummary[];
   readonly claims: readonly ReportedClaim[];
   readonly findings: readonly Finding[];
+  /** Sentences that gave no claim, by reason and by what they speak of; null where they were not asked for. */
+  readonly unread: readonly UnreadGroup[] | null;
   readonly faults: readonly Fault[];
 }

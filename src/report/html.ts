@@ -8,6 +8,7 @@ import { anchorOf, chinese, escapeHtml } from './html-text.ts';
 import { gravest, groupFindings, indexResult, tallyFindings } from './lookup.ts';
 import type { Group, Tally } from './lookup.ts';
 import { reporter } from './reporter.ts';
+import { pushUnread } from './unread.ts';
 import { countOf, KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
 
 /** Topics of a group that the table of contents lists. */
@@ -37,6 +38,7 @@ export const html = reporter('html', function* (result, { locale }) {
     out.push('</section>');
   }
   pushFaults(out, result, locale);
+  if (result.unread !== null) pushUnread(out, result.unread, locale);
   pushCoverage(out, result, locale);
   out.push('</main>', '</div>', '</body>', '</html>');
   yield `${out.join('\n')}\n`;
@@ -89,7 +91,7 @@ function pushBanner(out: string[], { asOf, corpus, faults }: AuditResult, tally:
   );
 }
 
-function pushContents(out: string[], groups: readonly Group[], { faults }: AuditResult, locale: Locale): void {
+function pushContents(out: string[], groups: readonly Group[], { corpus, unread, faults }: AuditResult, locale: Locale): void {
   out.push(`<nav aria-labelledby="contents">`, `<h2 id="contents">${label(locale, 'contents')}</h2>`, '<ul>');
   for (const group of groups) {
     const { severity, findings } = group;
@@ -104,6 +106,7 @@ function pushContents(out: string[], groups: readonly Group[], { faults }: Audit
     if (topics.length > TOPICS) out.push(`<li>${label(locale, 'moreTopics', { n: topics.length - TOPICS })}</li>`);
     out.push('</ul></li>');
   }
+  if (unread !== null) out.push(`<li><a href="#unread">${label(locale, 'unread')} <span class="n">${corpus.unread}</span></a></li>`);
   if (faults.length > 0) out.push(`<li><a href="#faults">${label(locale, 'faults')} <span class="n">${faults.length}</span></a></li>`);
   out.push(`<li><a href="#coverage">${label(locale, 'coverage')}</a></li>`, '</ul>', '</nav>');
 }

@@ -3,10 +3,13 @@ import type { Constraint, Interval, Outcome } from '../model/claim.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ArticleSummary, AuditResult, ReportedClaim } from '../model/result.ts';
+import type { Evidence } from '../model/span.ts';
+import type { UnreadGroup } from '../model/unread.ts';
 import { reporter } from './reporter.ts';
 
 export const json = reporter('json', function* (result) {
-  const entries = Object.entries(orderResult(result));
+  // What was not asked for is no key of the document.
+  const entries = Object.entries(orderResult(result)).filter(([key, value]) => key !== 'unread' || value !== null);
   for (const [index, [key, value]] of entries.entries()) {
     yield `${index === 0 ? '{' : ','}\n  ${JSON.stringify(key)}: `;
     yield* Array.isArray(value) ? listPieces(value as readonly unknown[]) : [layOut(value, 2)];
@@ -33,7 +36,8 @@ function escapeLineEnds(text: string): string {
 
 // Each function names every key of its type: one that the model gains and that is missing here does not compile.
 
-function orderResult({ schemaVersion, tool, asOf, locale, packs, corpus, articles, claims, findings, faults }: AuditResult): AuditResult {
+function orderResult(result: AuditResult): AuditResult {
+  const { schemaVersion, tool, asOf, locale, packs, corpus, articles, claims, findings, faults } = result;
   const { files, articles: articleCount, sentences, claims: claimCount, unread } = corpus;
   return {
     schemaVersion,
@@ -45,6 +49,7 @@ function orderResult({ schemaVersion, tool, asOf, locale, packs, corpus, article
     articles: articles.map(orderArticle),
     claims: claims.map(orderClaim),
     findings: findings.map(orderFinding),
+    unread: result.unread?.map(orderUnread) ?? null,
     faults: faults.map(orderFault),
   };
 }
@@ -55,7 +60,6 @@ function orderArticle({ id, file, title, line, region, published, teaser }: Arti
 
 function orderClaim(claim: ReportedClaim): ReportedClaim {
   const { subject, region, period, mention, evidence } = claim;
-  const { file, startLine, startColumn, endLine, endColumn, quote } = evidence;
   return {
     id: claim.id,
     article: claim.article,
@@ -72,8 +76,17 @@ function orderClaim(claim: ReportedClaim): ReportedClaim {
     excepted: claim.excepted,
     mood: claim.mood,
     mention: mention && { kind: mention.kind, text: mention.text, until: mention.until, term: mention.term, as: mention.as },
-    evidence: { file, startLine, startColumn, endLine, endColumn, quote },
+    evidence: orderEvidence(evidence),
   };
+}
+
+function orderEvidence({ file, startLine, startColumn, endLine, endColumn, quote }: Evidence): Evidence {
+  return { file, startLine, startColumn, endLine, endColumn, quote };
+}
+
+function orderUnread({ reason, terms, count, sentences }: UnreadGroup): UnreadGroup {
+  const listed = sentences.map(({ article, evidence, attribute }) => ({ article, evidence: orderEvidence(evidence), attribute }));
+  return { reason, terms, count, sentences: listed };
 }
 
 function orderConstraint(constraint: Constraint): Constraint {

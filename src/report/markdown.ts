@@ -10,6 +10,7 @@ import { escapeMarkdown, placeLink } from './markdown-text.ts';
 import { excerpt } from './plain.ts';
 import { reporter } from './reporter.ts';
 import { sideLetter } from './side.ts';
+import { unreadBlocks } from './unread.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from './wording.ts';
 
 export const markdown = reporter('md', function* (result, { locale }) {
@@ -21,6 +22,7 @@ export const markdown = reporter('md', function* (result, { locale }) {
     pushFinding(blocks, finding, lookup, locale);
   }
   if (result.faults.length > 0) blocks.push(`## ${label(locale, 'faults')}`, result.faults.map(faultItem).join('\n'));
+  if (result.unread !== null) blocks.push(...unreadBlocks(result.unread, locale));
   blocks.push(...coverageBlocks(result, locale));
   yield `${blocks.join('\n\n')}\n`;
 });

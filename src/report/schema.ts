@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { KINDS, SEVERITIES } from '../model/finding.ts';
 import { SCHEMA_VERSION } from '../model/result.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
+import { UNREAD_REASONS } from '../model/unread.ts';
 import { explainIssue } from './schema-message.ts';
 
 const text = z.string();
@@ -69,6 +70,13 @@ const finding = z.object({
   status: z.enum(['new', 'known', 'waived']),
 });
 
+const unreadGroup = z.object({
+  reason: z.enum(UNREAD_REASONS),
+  terms: z.array(text),
+  count,
+  sentences: z.array(z.object({ article: text, evidence, attribute: optionalText })),
+});
+
 const faultCode = z.enum([
   'unreadable',
   'binary',
@@ -93,6 +101,7 @@ export const reportSchema = z.object({
   ),
   claims: z.array(claim),
   findings: z.array(finding),
+  unread: z.array(unreadGroup).nullable().default(null),
   faults: z.array(z.object({ code: faultCode, file: text, line: count.nullable(), message: text })),
 }) satisfies z.ZodType<AuditResult>;
 

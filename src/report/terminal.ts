@@ -8,6 +8,7 @@ import type { AuditResult, Locale } from '../model/result.ts';
 import { gravest, indexResult, tallyFindings } from './lookup.ts';
 import type { Lookup, Tally } from './lookup.ts';
 import { oneLine } from './plain.ts';
+import { unreadLines } from './unread.ts';
 import { verdictText } from './verdict.ts';
 import { widthOf, wrapText } from './wrap.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
@@ -34,6 +35,7 @@ export function renderTerminal(result: AuditResult, { locale, color, width }: Te
   const tally = tallyFindings(result.findings);
   const parts = [wrapText(factsLine(result, locale), columns).join('\n')];
   if (tally.total > 0) parts.push(countsTable(tally, locale, columns, paint), findingsTable(result, locale, columns, paint));
+  if (result.unread !== null) parts.push(unreadLines(result.unread, locale, columns).join('\n'));
   const verdict = wrapText(verdictText(tally, locale), columns).join('\n');
   const worst = gravest(tally);
   parts.push(paint(['bold', worst === null ? 'green' : STYLES[worst]], verdict));

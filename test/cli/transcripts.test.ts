@@ -25,6 +25,7 @@ const RUNS: readonly (readonly [name: string, code: number, args: readonly strin
   ['version', 0, ['--version']],
   ['audit', 1, ['audit', '.', '--as-of', '2026-11-22', '--out', 'reports']],
   ['audit-en', 1, ['audit', '.', '--as-of', '2026-11-22', '--out', 'reports', '--locale', 'en']],
+  ['audit-unread', 1, ['audit', '.', '--as-of', '2026-11-22', '--unread']],
   ['audit-never', 0, ['audit', '.', '--as-of', '2026-11-22', '--fail-on', 'never', '--quiet']],
   ['audit-stdout', 1, ['audit', '.', '--as-of', '2026-11-22', '--format', 'summary', '--out', '-']],
   [

@@ -36,6 +36,7 @@ function resultWith(severities: readonly Severity[], faults: readonly FaultCode[
       cause: 'author',
       status,
     })),
+    unread: null,
     faults: faults.map((code) => ({ code, file: 'a', line: null, message: '' })),
   };
 }

@@ -12,14 +12,14 @@ export const audit: Command = {
   positionals: '[paths..]',
   positional: 'positional.paths',
   about: 'command.audit',
-  options: [...COMPARING, ...REPORTING, ...READING],
+  options: [...COMPARING, 'unread', ...REPORTING, ...READING],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
-    const { locale, exclude, allClaims, maxEvidence } = settings;
+    const { locale, exclude, allClaims, maxEvidence, unread } = settings;
     const packs = packsOf(args, settings.config, io, locale);
     const { paths, asOf } = selectArticles(args, settings, io);
     const onProgress = progressOn(io, locale, settings.quiet);
-    const result = await auditArticles({ paths, cwd: io.cwd, exclude, asOf, locale, packs, allClaims, maxEvidence, onProgress });
+    const result = await auditArticles({ paths, cwd: io.cwd, exclude, asOf, locale, packs, allClaims, maxEvidence, unread, onProgress });
     tellFaults(result.faults, io);
     // A file that was found and could not be read is a gap in the audit (3), not a wrong path (2).
     if (result.corpus.files === 0 && result.faults.every(({ code }) => code === 'unreadable')) throw noArticles(paths, settings);
