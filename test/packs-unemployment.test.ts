@@ -336,6 +336,31 @@ describe('工伤', () => {
   });
 });
 
+describe('lists and echoes', () => {
+  it('says of each item what the words above the list say', () => {
+    const ends = ['失业金停发 是 重新就业', '失业金停发 是 服兵役', '失业金停发 是 享受养老'];
+    const lead = '领取期间有下列情况之一的,停发失业金:';
+    expect(claims('失业金什么时候停', lead, '- 找到新工作的;', '- 去当兵入伍的;', '- 开始领取养老金的。')).toEqual(ends);
+    expect(claims('失业金什么时候停', `${lead}一是找到新工作;二是入伍;三是领取养老金。`)).toEqual(ends);
+    expect(claims('工伤问答', '# 哪些情形不算工伤?', '- 醉酒', '- 自杀')).toEqual(['认定工伤 否 醉酒吸毒', '认定工伤 否 自残自杀']);
+    expect(claims('工伤待遇', '下列费用由用人单位支付:停工留薪期的工资、一次性伤残就业补助金。')).toEqual(['工伤待遇支付方 用人单位']);
+  });
+
+  it('says nothing of items that must all hold, of cases not understood, and of matters that the words above do not mean', () => {
+    expect(claims('工伤问答', '同时符合下列条件的,认定为工伤:', '- 发生在上下班途中;', '- 属于交通事故。')).toEqual([]);
+    expect(claims('工伤问答', '下列情形不认定工伤:', '- 打牌输了钱;')).toEqual([]);
+    expect(claims('失业金问答', '有下列情形之一的,停发失业金:', '- 伤残津贴改由基金支付的;')).toEqual([]);
+  });
+
+  it('takes up the verdict before a bare one, with what it said of the case', () => {
+    expect(claims('工伤问答', '上下班途中被对方全责撞伤的,算工伤;自己负全责的,不算。')).toEqual([
+      '认定工伤 是 上下班途中 非主要责任',
+      '认定工伤 否 上下班途中 主要责任',
+    ]);
+    expect(claims('失业金问答', '主动辞职的,领不到失业金;被公司裁员的,可以。')).toEqual(['失业金可领 否 主动辞职', '失业金可领 是 被辞退']);
+  });
+});
+
 describe('社会保险费', () => {
   it('reads fines, signing up and void agreements', () => {
     expect(

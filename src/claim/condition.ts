@@ -268,10 +268,11 @@ const isCase = (layer: Layer): boolean =>
     (token) => token.category === 'role' && (token.ref === 'if' || (token.ref === 'conditionEnd' && layer.end - token.end <= 1)),
   );
 
-/** A condition in words that the packs know as something other than a condition (a thing, an attribute) is no riddle. */
+/** A condition in words that the packs know as something other than a condition (a thing, an attribute) is no riddle; nor is 不论… */
 function understood(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token) =>
+      (token.category === 'role' && token.ref === 'whether') ||
       token.category === 'concept' ||
       token.category === 'attribute' ||
       token.category === 'value' ||

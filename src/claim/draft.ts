@@ -37,6 +37,8 @@ export interface Draft {
   readonly cue: Stretch | null;
   /** The case that 分别 gives this value, or null. */
   readonly case: TermToken | null;
+  /** Where the claim is read, if not at the clause: an item below the words that announce it. */
+  readonly site: Site | null;
 }
 
 export const quantitiesOf = (clause: Clause): QuantityToken[] =>

@@ -5,11 +5,13 @@ import { hasRole } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { Token } from '../parse/clause.ts';
+import { echoDrafts } from './echo.ts';
 import { hasOpenException, resolveConditions } from './condition.ts';
 import type { Found } from './condition.ts';
 import type { Draft, Site, Stretch } from './draft.ts';
 import { frequencyDrafts } from './frequency.ts';
 import { layersOf } from './layer.ts';
+import { listedDrafts } from './listed.ts';
 import { mentionsOf } from './mention.ts';
 import { numberDrafts } from './number.ts';
 import { regionOf, resolvePeriod, resolveRegion, resolveStrength } from './scope.ts';
@@ -30,6 +32,8 @@ const EXTRACTORS: readonly ((site: Site) => Draft[])[] = [
   seasonDrafts,
   uniformDrafts,
   frequencyDrafts,
+  listedDrafts,
+  echoDrafts,
 ];
 
 export interface Extraction {
@@ -58,10 +62,10 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
       let compared = false;
       for (const [index, clause] of sentence.clauses.entries()) {
         const site: Site = { packs, reading, unit, sentence, place, index, clause, layers: layersOf(reading, unit, place, index) };
-        const drafts = sentence.mood === 'question' ? [] : EXTRACTORS.flatMap((extractor) => extractor(site));
+        const drafts = sentence.mood === 'question' ? [] : unrepeated(EXTRACTORS.flatMap((extractor) => extractor(site)));
         let said = false;
         for (const draft of drafts) {
-          for (const claim of complete(site, draft)) {
+          for (const claim of complete(draft.site ?? site, draft)) {
             push(claim);
             said = true;
             if (claim.mood === 'asserted') compared = true;
@@ -80,6 +84,10 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
   return { claims, region: regionOf(reading, packs), sentences, unread };
 }
 
+/** What a clause says in a place of its own (an item, an echo) it does not say a second time where it stands. */
+const unrepeated = (drafts: readonly Draft[]): Draft[] =>
+  drafts.filter((draft) => draft.site !== null || !drafts.some((other) => other.site !== null && other.attribute === draft.attribute));
+
 /** The claim that a draft becomes, once for each thing of which it is said in one breath; none where nothing is spoken of. */
 function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'published'>[] {
   const { packs, reading, unit, sentence, clause, layers } = site;
@@ -91,11 +99,16 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   // Whether regions differ is no matter of the case.
   const uniform = draft.outcome.type === 'uniform';
   const conditions = uniform ? [] : conditionsOf(site, draft);
+  // An item whose case was not understood must not stand for every case.
+  const ownMatter = subject.thing.from === 'clause' && attribute.of.length > 1;
+  if (isListed(draft) && !ownMatter && !conditions.some((found) => found.from === 'clause')) return [];
   const region = resolveRegion(packs, layers, first.from, first.to);
   const period = resolvePeriod(layers);
   const next = unit.sentences[site.place + 1];
   const wide = sentence.clauses.flatMap((part) => part.tokens);
-  const firm = uniform ? { strength: 'plain' as const, byRegion: false, typical: false } : resolveStrength(sentence, clause, next);
+  const firm = uniform
+    ? { strength: 'plain' as const, byRegion: false, typical: false }
+    : resolveStrength(sentence, clause, next, attribute.id);
   const span = evidenceSpan(site, draft);
   const people = conditions.filter((found) => packs.axes.get(found.constraint.axis)?.people && found.constraint.kind === 'values');
   const provenance: Provenance[] = [
@@ -194,9 +207,13 @@ const isAfterLength = (tokens: readonly Token[], past: Token): boolean =>
 const spanOf = (token: Token | null): { start: number; end: number } | null =>
   token === null ? null : { start: token.start, end: token.end };
 
+/** An item below a verdict: read by itself, not where it stands. */
+const isListed = ({ site, cueFrom }: Draft): boolean => site !== null && cueFrom === 'lead';
+
 /** The clause, with the condition or label that stands right before it; a bare answer with the sentence that unfolds it. */
 function evidenceSpan({ sentence, index, unit, reading }: Site, draft: Draft): Stretch {
   const clause = sentence.clauses[index]!;
+  if (isListed(draft)) return { from: clause.start, to: clause.end };
   const before = sentence.clauses[index - 1];
   if (draft.cueFrom === 'later') return { from: clause.start, to: sentence.clauses[index + 1]!.end };
   if (before && before.role !== 'statement' && !clause.turned) return { from: before.start, to: clause.end };

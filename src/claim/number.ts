@@ -216,6 +216,7 @@ function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quantities: 
     cueFrom: owner.from,
     cue: { from: cue.token.start, to: cue.end },
     case: null,
+    site: null,
   };
 }
 
@@ -244,6 +245,7 @@ function wordedDrafts(site: Site, own: readonly Cue[]): Draft[] {
       cueFrom: 'clause',
       cue: { from: cue.token.start, to: cue.end },
       case: null,
+      site: null,
     });
   }
   return drafts;

@@ -71,11 +71,19 @@ export interface Firmness {
 }
 
 /** How firmly the sentence speaks. A hedge about regions counts for the whole sentence and for the one that follows it. */
-export function resolveStrength(sentence: Sentence, clause: Clause, next: Sentence | undefined): Firmness {
-  const all = sentence.clauses.filter((other) => other.line === clause.line).flatMap((other) => other.tokens);
+export function resolveStrength(sentence: Sentence, clause: Clause, next: Sentence | undefined, attribute: string): Firmness {
+  // 一般不超过 as a cue of the attribute is the wording of the rule itself.
+  const worded = clause.tokens.filter((token) => token.category === 'attribute' && token.ref === attribute);
+  const clauseTokens = clause.tokens.filter(
+    (token) =>
+      token.category !== 'role' || token.ref !== 'hedge' || !worded.some((cue) => cue.start <= token.start && cue.end >= token.end),
+  );
+  const all = sentence.clauses
+    .filter((other) => other.line === clause.line)
+    .flatMap((other) => (other === clause ? clauseTokens : other.tokens));
   const following = clause.line === sentence.clauses.at(-1)!.line ? (next?.clauses[0]?.tokens ?? []) : [];
   const byRegion = hasRole(all, 'regionHedge') || hasRole(following, 'regionHedge');
-  const own = hasRole(clause.tokens, 'hedge');
+  const own = hasRole(clauseTokens, 'hedge');
   const hedged: Firmness = {
     strength: 'hedged',
     byRegion,

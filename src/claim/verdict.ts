@@ -25,6 +25,7 @@ export function draft(site: Site, attribute: Attribute, outcome: Outcome, cue: C
     cueFrom: 'clause',
     cue: { from: cue.token.start, to: cue.end },
     case: null,
+    site: null,
   };
 }
 
@@ -63,7 +64,7 @@ function isAsked(site: Site, cue: Cue): boolean {
 
 /** Choice claims of a clause: all values named in it, and whether they are the only way, a way, or no way. */
 export function choiceDrafts(site: Site): Draft[] {
-  if (isPremise(site)) return [];
+  if (isPremise(site) || (site.clause.role === 'label' && site.index < site.sentence.clauses.length - 1)) return [];
   const byAttribute = new Map<string, Cue[]>();
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
     if (!cue.list.startsWith('choice:') || isAsked(site, cue)) continue;
@@ -90,7 +91,7 @@ export function choiceDrafts(site: Site): Draft[] {
 const isLeftOut = (site: Site, cue: Cue): boolean =>
   site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'outside' && token.start >= cue.end);
 
-function modalityOf(site: Site, attribute: Attribute): 'must' | 'may' {
+export function modalityOf(site: Site, attribute: Attribute): 'must' | 'may' {
   if (hasRole(site.clause.tokens, 'only')) return 'must';
   if (hasRole(site.clause.tokens, 'may')) return 'may';
   return attribute.single || hasRole(site.clause.tokens, 'must') ? 'must' : 'may';
