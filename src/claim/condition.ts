@@ -153,7 +153,10 @@ function lends(layer: Layer, found: Found, packs: Packs, answers: boolean): bool
     case 'title':
       return (
         axis?.inherit !== false &&
-        (axis?.people === true || (answers && isPresence(found.constraint)) || (answers && found.constraint.kind === 'values'))
+        (axis?.people === true ||
+          axis?.inherit === 'title' ||
+          (answers && isPresence(found.constraint)) ||
+          (answers && found.constraint.kind === 'values'))
       );
     case 'caption':
       return axis?.inherit !== false && (found.constraint.kind === 'values' || isPresence(found.constraint));

@@ -26,7 +26,8 @@ export interface Axis {
   readonly people: boolean;
   readonly presence: boolean;
   readonly exclusive: boolean;
-  readonly inherit: boolean;
+  /** Whether a heading or caption lends its case; `title`: a title lends it to the whole article. */
+  readonly inherit: boolean | 'title';
   readonly only: readonly string[];
   /** value id → the values that it lies in, itself first. */
   readonly values: ReadonlyMap<string, readonly string[]>;

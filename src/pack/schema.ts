@@ -39,7 +39,7 @@ const axis = z.strictObject({
   /** The axis counts only for claims of these attributes. */
   only: words.optional(),
   /** The condition of a title or distant heading holds for what stands below it; default true. */
-  inherit: z.boolean().optional(),
+  inherit: z.union([z.boolean(), z.literal('title')]).optional(),
 });
 
 const attribute = z.strictObject({
