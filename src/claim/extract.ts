@@ -143,6 +143,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
     hedgedByRegion: firm.byRegion,
     typical: firm.typical,
     excepted: hasOpenException(wide, conditions),
+    series: seriesOf(site),
     mood: moodOf(site, wide),
     mention: null,
     evidence: toEvidence(reading.article, { start: span.from, end: span.to }),
@@ -178,6 +179,15 @@ function conditionsOf(site: Site, draft: Draft): Found[] {
     }
   }
   return found;
+}
+
+/** The table of a cell, or the list of an item: what stands above all its items. */
+function seriesOf({ reading, unit }: Site): string | null {
+  const { block } = unit;
+  if (block.table !== null) return `${reading.article.id}:t${block.table.table}`;
+  if (block.kind !== 'item') return null;
+  const above = unit.context.find((link) => link.kind !== 'title' && link.kind !== 'context');
+  return `${reading.article.id}:l${above?.unit ?? 0}`;
 }
 
 /** History said in the clause, or before it in the sentence with nothing that turns to the present. */

@@ -29,6 +29,7 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     hedgedByRegion: false,
     typical: false,
     excepted: false,
+    series: null,
     mood: sentence.mood,
     mention,
     evidence: toEvidence(reading.article, { start, end }),

@@ -29,6 +29,7 @@ export function compact(claim: Claim, pool: Pool): Claim {
     hedgedByRegion: claim.hedgedByRegion,
     typical: claim.typical,
     excepted: claim.excepted,
+    series: shared(claim.series),
     mood: claim.mood,
     mention: shared(claim.mention),
     evidence: claim.evidence,

@@ -55,6 +55,7 @@ export function statementOf(site: Site): Omit<Claim, 'id' | 'article' | 'publish
     hedgedByRegion: false,
     typical: false,
     excepted: false,
+    series: null,
     mood: sentence.mood,
     mention: null,
     evidence: toEvidence(reading.article, { start, end: clause.end }),

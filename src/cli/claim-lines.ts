@@ -57,6 +57,7 @@ export const claimRecord: z.ZodType<ClaimRecord> = z.object({
   hedgedByRegion: z.boolean(),
   typical: z.boolean(),
   excepted: z.boolean(),
+  series: text,
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'history', 'future']),
   mention: z.object({ kind: z.enum(['date', 'floating', 'term']), text: z.string(), until: text, term: text, as: text }).nullable(),
   evidence: z.object({ file: z.string(), startLine: whole, startColumn: whole, endLine: whole, endColumn: whole, quote: z.string() }),

@@ -22,6 +22,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (row === null || row.opaque) return null;
   if (a.claim.outcome.type === 'uniform') return uniformVerdict(a, row);
   if (needsMissing(packs, a, b)) return null;
+  if (sameSeries(a, b)) return null;
   // Two values in one breath differ by a case that was not understood: nobody contradicts himself within a sentence.
   if (a.claim.outcome.type === 'number' && sameBreath(a, b)) return null;
   const scope = combine([row.subject, row.condition]);
@@ -100,6 +101,10 @@ function timeVerdict(packs: Packs, a: Position, b: Position, row: Row): Kind | n
   }
   return undefined;
 }
+
+/** The rows of a table, the items of a list: they differ by their case, whether or not it was understood. */
+const sameSeries = (a: Position, b: Position): boolean =>
+  a.claims.every((left) => left.series !== null && b.claims.every((right) => left.series === right.series));
 
 function sameBreath(a: Position, b: Position): boolean {
   return a.claims.every((left) =>

@@ -108,6 +108,8 @@ export interface Claim {
   readonly typical: boolean;
   /** It states exceptions that were not understood (除第二部分所列人员外): a special case of it may be one of them. */
   readonly excepted: boolean;
+  /** The table or list of which it is a member, unique in the audit; null elsewhere. Members of one series tell the cases of one rule. */
+  readonly series: string | null;
   readonly mood: Mood;
   readonly mention: Mention | null;
   readonly evidence: Evidence;

@@ -74,6 +74,7 @@ function orderClaim(claim: ReportedClaim): ReportedClaim {
     hedgedByRegion: claim.hedgedByRegion,
     typical: claim.typical,
     excepted: claim.excepted,
+    series: claim.series,
     mood: claim.mood,
     mention: mention && { kind: mention.kind, text: mention.text, until: mention.until, term: mention.term, as: mention.as },
     evidence: orderEvidence(evidence),

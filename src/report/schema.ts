@@ -51,6 +51,7 @@ const claim = z.object({
   hedgedByRegion: z.boolean(),
   typical: z.boolean(),
   excepted: z.boolean(),
+  series: optionalText,
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'history', 'future']),
   mention: z
     .object({ kind: z.enum(['date', 'floating', 'term']), text, until: optionalText, term: optionalText, as: optionalText })
