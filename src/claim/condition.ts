@@ -5,6 +5,7 @@ import { hasRole } from '../parse/clause.ts';
 import type { Attribute, Axis, Dimension, Packs } from '../pack/pack.ts';
 import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import type { Layer, LayerKind } from './layer.ts';
+import { unexplained } from './residue.ts';
 
 export interface Found {
   readonly constraint: Constraint;
@@ -226,14 +227,24 @@ export function resolveConditions(
     ).filter((one) => lends(layer, one, packs, answers));
     if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
     take(own);
-    // Before the claim's own sentence begins, a condition of which nothing was understood must not vanish.
-    if (layer.kind === 'sentence' && layer.role === 'condition' && own.length === 0 && !understood(layer.tokens))
-      found.push(opaque(layer, text));
-    if (layer.kind === 'parent' && own.length === 0 && isCase(layer) && !understood(layer.tokens)) found.push(opaque(layer, text));
+    // Before the claim's own sentence begins, a condition of which not all was understood must not vanish.
+    // 不论什么原因 leaves no case out.
+    const heads =
+      !hasRole(layer.tokens, 'whether') &&
+      ((layer.kind === 'sentence' && (layer.role === 'condition' || layer.role === 'label')) ||
+        layer.kind === 'row' ||
+        (layer.kind === 'parent' && isCase(layer)));
+    if (heads) {
+      const rest = unexplained(text, layer.tokens, layer.start, layer.end, true);
+      if (rest.length >= RIDDLE)
+        found.push({ constraint: { axis: 'opaque', kind: 'opaque', text: rest }, from: layer.kind, start: layer.start, end: layer.end });
+    }
   }
   return found;
 }
 
+/** A condition with so many characters that no word of the packs explains says something that was not understood. */
+const RIDDLE = 4;
 const RUNGS: ReadonlySet<LayerKind> = new Set<LayerKind>(['sentence', 'parent', 'row']);
 
 /** 断缴3个月以内可以补缴,超过3个月的不能: a bare measure of a case goes on with what was measured before it. */
@@ -270,28 +281,6 @@ const isCase = (layer: Layer): boolean =>
   layer.tokens.some(
     (token) => token.category === 'role' && (token.ref === 'if' || (token.ref === 'conditionEnd' && layer.end - token.end <= 1)),
   );
-
-/** A condition in words that the packs know as something other than a condition (a thing, an attribute) is no riddle; nor is 不论… */
-function understood(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    (token) =>
-      (token.category === 'role' && token.ref === 'whether') ||
-      token.category === 'concept' ||
-      token.category === 'attribute' ||
-      token.category === 'value' ||
-      token.category === 'region' ||
-      token.category === 'date',
-  );
-}
-
-function opaque(layer: Layer, text: string): Found {
-  return {
-    constraint: { axis: 'opaque', kind: 'opaque', text: text.slice(layer.start, layer.end) },
-    from: layer.kind,
-    start: layer.start,
-    end: layer.end,
-  };
-}
 
 /** Whether an exception is stated whose scope was not understood: such a claim says itself that it does not hold everywhere. */
 export function hasOpenException(tokens: readonly Token[], found: readonly Found[]): boolean {

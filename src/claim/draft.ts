@@ -5,6 +5,7 @@ import type { Reading } from '../parse/read.ts';
 import type { Attribute, Packs } from '../pack/pack.ts';
 import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import type { Layer, LayerKind } from './layer.ts';
+import { unexplained } from './residue.ts';
 
 /** The place at which claims are looked for. */
 export interface Site {
@@ -45,23 +46,5 @@ export const quantitiesOf = (clause: Clause): QuantityToken[] =>
   clause.tokens.filter((token): token is QuantityToken => token.category === 'quantity');
 
 /** Number of Han characters of a clause, brackets apart, that no token explains. */
-export function residue(site: Site): number {
-  const { text } = site.reading.scan;
-  let count = 0;
-  let at = site.clause.start;
-  let depth = 0;
-  const step = (to: number): void => {
-    for (; at < to; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 0x28) depth++;
-      else if (code === 0x29) depth--;
-      else if (depth <= 0 && code >= 0x4e00 && code <= 0x9fff) count++;
-    }
-  };
-  for (const token of site.clause.tokens) {
-    step(token.start);
-    at = Math.max(at, token.end);
-  }
-  step(site.clause.end);
-  return count;
-}
+export const residue = ({ clause, reading }: Site): number =>
+  unexplained(reading.scan.text, clause.tokens, clause.start, clause.end, false).length;

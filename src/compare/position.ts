@@ -10,7 +10,8 @@ export interface Position {
   readonly claims: Claim[];
   /** Conditions by axis, people among them. */
   readonly axes: ReadonlyMap<string, Constraint>;
-  readonly opaque: boolean;
+  /** What was not understood of its conditions; empty where all was. */
+  readonly opaque: string;
 }
 
 /** Positions of the claims that can be compared on `asOf`, by attribute. Rules that begin later are not yet in the comparison. */
@@ -35,7 +36,10 @@ export function gatherPositions(claims: Iterable<Claim>, packs: Packs, asOf: str
         claim: said,
         claims: [claim],
         axes,
-        opaque: said.condition.some((constraint) => constraint.kind === 'opaque'),
+        opaque: said.condition
+          .flatMap((constraint) => (constraint.kind === 'opaque' ? [constraint.text] : []))
+          .sort()
+          .join('|'),
       };
       known.set(key, made);
       const list = byAttribute.get(said.attribute);

@@ -36,7 +36,7 @@ export function relate(packs: Packs, a: Position, b: Position): Row | null {
     axes,
     region,
     period: relatePeriods(a.claim.period, b.claim.period),
-    opaque: a.opaque !== b.opaque || (a.opaque && a.key !== b.key),
+    opaque: a.opaque !== b.opaque,
   };
 }
 
