@@ -235,9 +235,9 @@ export function resolveConditions(
         layer.kind === 'row' ||
         (layer.kind === 'parent' && isCase(layer)));
     if (heads) {
-      const rest = unexplained(text, layer.tokens, layer.start, layer.end, true);
-      if (rest.length >= RIDDLE)
-        found.push({ constraint: { axis: 'opaque', kind: 'opaque', text: rest }, from: layer.kind, start: layer.start, end: layer.end });
+      const unknown = unexplained(text, layer.tokens, layer.start, layer.end, true);
+      if (unknown.length >= RIDDLE)
+        found.push({ constraint: { axis: 'opaque', kind: 'opaque', text: unknown }, from: layer.kind, start: layer.start, end: layer.end });
     }
   }
   return found;
