@@ -124,7 +124,11 @@ function valuesIn(tokens: readonly Token[], layer: LayerKind): Found[] {
 }
 
 const isMeasure = (tokens: readonly Token[], value: TermToken): boolean =>
-  tokens.some((token) => token.category === 'role' && token.ref === 'measure' && token.end === value.start);
+  tokens.some(
+    (token) =>
+      token.category === 'role' &&
+      ((token.ref === 'measure' && token.end === value.start) || (token.ref === 'measured' && token.start === value.end)),
+  );
 
 function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
   const open = tokens.some(
@@ -140,10 +144,12 @@ function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
 }
 
 /** Layers whose conditions hold for the clause below them, and of what kind. */
-function lends(layer: Layer, found: Found, packs: Packs, answers: boolean): boolean {
+function lends(layer: Layer, found: Found, packs: Packs, answers: boolean, hinges: boolean): boolean {
   const axis = packs.axes.get(found.constraint.axis);
   switch (layer.kind) {
     case 'sentence':
+      // 须缴满12个月,才能领: the verdict hangs on what stands right before it.
+      if (hinges) return true;
       // 断缴超过3个月,余额清零: what befell lasts on, with or without 的; other measures of a verdict are its own.
       return layer.role !== 'statement' || found.constraint.kind !== 'interval' || axis?.presence === true;
     case 'later':
@@ -215,6 +221,7 @@ export function resolveConditions(
       start: rest.start,
       end: rest.end,
     });
+  const hinges = hasRole(clause.tokens, 'hinge');
   for (const [index, layer] of layers.entries()) {
     if (index === 0) continue;
     const own = constraintsIn(
@@ -224,7 +231,7 @@ export function resolveConditions(
       0,
       Number.POSITIVE_INFINITY,
       outcome,
-    ).filter((one) => lends(layer, one, packs, answers));
+    ).filter((one) => lends(layer, one, packs, answers, hinges && index === 1));
     if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
     take(own);
     // Before the claim's own sentence begins, a condition of which not all was understood must not vanish.

@@ -1,5 +1,5 @@
 // Reading → Claim[]: every clause is asked by every extractor; what it leaves out is taken from its layers.
-import type { Claim, Mood, Provenance } from '../model/claim.ts';
+import type { Claim, Mood, Outcome, Provenance } from '../model/claim.ts';
 import { lineOf, toEvidence } from '../model/locate.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
@@ -108,7 +108,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   const wide = sentence.clauses.flatMap((part) => part.tokens);
   const firm = uniform
     ? { strength: 'plain' as const, byRegion: false, typical: false }
-    : resolveStrength(sentence, clause, next, attribute.id);
+    : resolveStrength(sentence, clause, next, attribute.id, isMeasured(draft.outcome));
   const span = evidenceSpan(site, draft);
   const people = conditions.filter((found) => packs.axes.get(found.constraint.axis)?.people && found.constraint.kind === 'values');
   const provenance: Provenance[] = [
@@ -213,6 +213,9 @@ function moodOf({ sentence, index }: Site, wide: readonly Token[]): Mood {
 /** 退休半年以前: a length of time before something, not the past. */
 const isAfterLength = (tokens: readonly Token[], past: Token): boolean =>
   tokens.some((token) => token.category === 'quantity' && token.dimension === 'duration' && token.end === past.start);
+
+/** Whether the outcome says how much, rather than whether. */
+const isMeasured = (outcome: Outcome): boolean => outcome.type === 'number' && (outcome.range.hi !== null || outcome.bound !== 'range');
 
 const spanOf = (token: Token | null): { start: number; end: number } | null =>
   token === null ? null : { start: token.start, end: token.end };

@@ -1,5 +1,5 @@
-// Several numbers in one clause: those told in the order of their cases, and those that only say what was.
-import type { QuantityToken, TermToken } from '../parse/clause.ts';
+// Several numbers in one clause: those told in the order of their cases, and those that only say what was or what nobody asks for.
+import type { Clause, QuantityToken, TermToken } from '../parse/clause.ts';
 import type { Site } from './draft.ts';
 
 /** 初级、中级、高级分别补贴1000元、1500元、2000元: case by case. Null where nothing is told in order; a value without its case gives no claim. */
@@ -25,6 +25,17 @@ export function isFormer(site: Site, quantity: QuantityToken, quantities: readon
   if (!next || next.dimension !== quantity.dimension) return false;
   return site.clause.tokens.some(
     (token) => token.category === 'role' && token.ref === 'change' && token.start >= quantity.end && token.end <= next.start + 3,
+  );
+}
+
+/** How far a waiver reaches. */
+const WAIVED = 8;
+
+/** 不用等够一年, 无需缴满10个月: what nobody asks for is no value. */
+export function isDenied(clause: Clause, quantity: QuantityToken): boolean {
+  return clause.tokens.some(
+    (token) =>
+      token.category === 'role' && token.ref === 'waives' && token.end <= quantity.start && quantity.start - token.end <= WAIVED,
   );
 }
 

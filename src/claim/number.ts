@@ -9,11 +9,13 @@ import { isNominal, meetsNeeds } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site, Stretch } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
-import { casesInOrder, isFormer } from './in-order.ts';
+import { casesInOrder, isDenied, isFormer } from './in-order.ts';
 import type { LayerKind } from './layer.ts';
+import { isNegated } from './polarity.ts';
 import { resolveScheme } from './scheme.ts';
 import { resolveSubject } from './thing.ts';
 import { atLeast, outcomeOf, toBase, UNITS, UNLIMITED_MONTHS } from './value.ts';
+import { isPremise } from './verdict.ts';
 
 /** Above a bare value its owner may stand in a title; a clause with so many other words speaks of something else. */
 const BARE: Record<LayerKind, number> = {
@@ -31,6 +33,7 @@ const BARE: Record<LayerKind, number> = {
   context: -1,
 };
 const NUMERIC_LISTS = new Set(['cues', 'inverse']);
+const WORDED = new Set(['zero', 'some', 'unlimited']);
 
 /** All numeric claims of a clause. */
 export function numberDrafts(site: Site): Draft[] {
@@ -41,7 +44,7 @@ export function numberDrafts(site: Site): Draft[] {
   const own = cuesIn(site.packs, site.clause.tokens, text, site.clause.end);
   const owners = new Map<QuantityToken, Owner>();
   for (const quantity of quantities) {
-    if (isFormer(site, quantity, quantities)) continue;
+    if (isFormer(site, quantity, quantities) || isDenied(site.clause, quantity)) continue;
     // An age without 年龄 beside it is a condition only where nothing can own it.
     const held = conditions.get(quantity);
     const owner = findOwner(site, quantity, own, held && held.cue !== null ? held.gap : null, quantities);
@@ -55,7 +58,7 @@ export function numberDrafts(site: Site): Draft[] {
     if (cases === null) drafts.push(made);
     else if (told) drafts.push({ ...made, case: told });
   }
-  drafts.push(...wordedDrafts(site, own));
+  drafts.push(...wordedDrafts(site, own, new Set(drafts.map((draft) => draft.attribute))));
   return drafts.map((draft) => ({ ...draft, used: outcomes }));
 }
 
@@ -81,7 +84,7 @@ function findOwner(
   for (const { cue, gap } of inClause) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (conditionGap !== null) {
-      if (conditional && !(attribute.requirement && !leadsToNumber(site) && quantity.bound !== 'range')) continue;
+      if (conditional && !(attribute.requirement && (attribute.threshold || !leadsToNumber(site)) && quantity.bound !== 'range')) continue;
       if (!conditional && gap > conditionGap && !attribute.requirement) continue;
     } else if (site.clause.role === 'condition' && !hanging && !attribute.requirement && site.index < site.sentence.clauses.length - 1)
       continue;
@@ -186,7 +189,7 @@ function accepts(site: Site, attribute: Attribute, quantity: QuantityToken): boo
 function leadsToNumber(site: Site): boolean {
   return site.sentence.clauses
     .slice(site.index + 1)
-    .some((clause) => clause.tokens.some((token) => token.category === 'quantity' && token.dimension !== 'age'));
+    .some((clause) => clause.tokens.some((token) => token.category === 'quantity' && token.dimension !== 'age' && !isDenied(clause, token)));
 }
 
 function isHeadCell(site: Site): boolean {
@@ -221,19 +224,22 @@ function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quantities: 
 }
 
 /** 不设起付线, 没有等待期, 长期有效: a value said in words. */
-function wordedDrafts(site: Site, own: readonly Cue[]): Draft[] {
+function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<Attribute>): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of own) {
-    if ((cue.list !== 'zero' && cue.list !== 'unlimited') || isNominal(site, cue)) continue;
+    if (!WORDED.has(cue.list) || isNominal(site, cue)) continue;
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (!meetsNeeds(site, attribute) || drafts.some((draft) => draft.attribute === attribute)) continue;
-    const value = cue.list === 'zero' ? 0 : UNLIMITED_MONTHS;
+    const some = cue.list === 'some';
+    // 不设等待期 is in the list of zero; a 设 that something else denies says neither.
+    if (some && (told.has(attribute) || isPremise(site, cue) || isNegated(site.clause.tokens, cue.verb, site.clause.start, site.reading.scan.text))) continue;
+    const value = cue.list === 'unlimited' ? UNLIMITED_MONTHS : 0;
     drafts.push({
       attribute,
       outcome: {
         type: 'number',
-        range: { lo: value, hi: value, loOpen: false, hiOpen: false },
-        bound: 'exact',
+        range: { lo: value, hi: some ? null : value, loOpen: some, hiOpen: false },
+        bound: some ? 'range' : 'exact',
         unit: UNITS[attribute.type] ?? '',
         per: attribute.per,
         approximate: false,

@@ -70,18 +70,29 @@ export interface Firmness {
   readonly typical: boolean;
 }
 
-/** How firmly the sentence speaks. A hedge about regions counts for the whole sentence and for the one that follows it. */
-export function resolveStrength(sentence: Sentence, clause: Clause, next: Sentence | undefined, attribute: string): Firmness {
+/**
+ * How firmly the sentence speaks. A hedge about regions counts for the whole sentence and for the one that follows it,
+ * but one about the extent (设等待期,长短由各地自定) leaves a claim alone that states none.
+ */
+export function resolveStrength(
+  sentence: Sentence,
+  clause: Clause,
+  next: Sentence | undefined,
+  attribute: string,
+  measured: boolean,
+): Firmness {
   // 一般不超过 as a cue of the attribute is the wording of the rule itself.
   const worded = clause.tokens.filter((token) => token.category === 'attribute' && token.ref === attribute);
   const clauseTokens = clause.tokens.filter(
     (token) =>
       token.category !== 'role' || token.ref !== 'hedge' || !worded.some((cue) => cue.start <= token.start && cue.end >= token.end),
   );
+  const speaks = (other: Clause): boolean => measured || other === clause || !hasRole(other.tokens, 'extent');
   const all = sentence.clauses
-    .filter((other) => other.line === clause.line)
+    .filter((other) => other.line === clause.line && speaks(other))
     .flatMap((other) => (other === clause ? clauseTokens : other.tokens));
-  const following = clause.line === sentence.clauses.at(-1)!.line ? (next?.clauses[0]?.tokens ?? []) : [];
+  const after = clause.line === sentence.clauses.at(-1)!.line ? next?.clauses[0] : undefined;
+  const following = after && speaks(after) ? after.tokens : [];
   const byRegion = hasRole(all, 'regionHedge') || hasRole(following, 'regionHedge');
   const own = hasRole(clauseTokens, 'hedge');
   const hedged: Firmness = {

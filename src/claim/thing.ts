@@ -4,6 +4,7 @@ import { relateConcepts } from '../pack/pack.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { TermToken, Token } from '../parse/clause.ts';
 import type { Layer } from './layer.ts';
+import { resolveScheme } from './scheme.ts';
 import type { Resolved } from './scheme.ts';
 
 export interface SubjectOf {
@@ -38,7 +39,12 @@ export function resolveSubject(
   if (thing === null) return null;
   // Neither a thing nor a scheme is named: the cue alone would make any article one of this attribute's scheme.
   if (thing.from === 'pack' && scheme === null && attribute.schemes.length > 0) return null;
-  const settled = settleScheme(packs, attribute, thing.id, scheme);
+  let settled = settleScheme(packs, attribute, thing.id, scheme);
+  // 居民医保, and below it «参加了职工医保的,可以退费»: what a case names besides is not the scheme of the rule.
+  if (settled === undefined && scheme?.from === 'sentence') {
+    const beside = layers.filter((layer) => layer.kind !== 'sentence' || layer.role !== 'condition');
+    if (beside.length < layers.length) settled = settleScheme(packs, attribute, thing.id, resolveScheme(packs, beside, anchor));
+  }
   if (settled === undefined) return null;
   const meant = settled !== null && FAR.has(thing.from) ? attribute.defaults[settled] : undefined;
   const found = meant === undefined ? thing : { id: meant, from: 'pack' as const, token: null };
@@ -137,7 +143,8 @@ function settleScheme(packs: Packs, attribute: Attribute, thing: string, named: 
   let scheme = named?.id ?? null;
   const own = packs.concepts.get(thing)?.scheme ?? null;
   if (own !== null && (scheme === null || relateConcepts(packs, scheme, own) === 'around')) scheme = own;
-  if (attribute.schemes.length === 0) return scheme;
+  // 生育津贴 is of one scheme whichever other the text speaks of.
+  if (attribute.schemes.length === 0) return fits(packs, thing, scheme) ? scheme : own;
   if (scheme === null) return attribute.schemes.length === 1 ? attribute.schemes[0]! : null;
   const relations = attribute.schemes.map((of) => relateConcepts(packs, scheme!, of));
   if (relations.some((relation) => relation === 'same' || relation === 'inside')) return scheme;

@@ -33,7 +33,6 @@ export function draft(site: Site, attribute: Attribute, outcome: Outcome, cue: C
 export function truthDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   if (site.clause.role === 'label' && site.sentence.clauses.length > 1) return drafts;
-  if (isPremise(site)) return drafts;
   // 余额不清零 as a heading asserts; 余额清零 only names the topic.
   if (
     (site.unit.block.kind === 'heading' || site.unit.block.kind === 'title') &&
@@ -43,6 +42,7 @@ export function truthDrafts(site: Site): Draft[] {
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
+    if (isPremise(site, cue)) continue;
     if (isAsked(site, cue) || isNominal(site, cue) || !meetsNeeds(site, attribute)) continue;
     if (drafts.some((other) => other.attribute === attribute)) continue;
     const value =
@@ -52,10 +52,13 @@ export function truthDrafts(site: Site): Draft[] {
   return drafts;
 }
 
-/** 领取生育津贴的,…: what a condition supposes is not said to be so. */
-const isPremise = (site: Site): boolean =>
-  site.index < site.sentence.clauses.length - 1 &&
-  (site.clause.role === 'condition' || (hasRole(site.clause.tokens, 'exceptOpen') && hasRole(site.clause.tokens, 'exceptClose')));
+/** 领取生育津贴的,…: what a condition supposes is not said to be so. 不论户籍在哪,都能参保 says so by its very 不论. */
+export function isPremise({ sentence, clause, index }: Site, cue: Cue): boolean {
+  if (index === sentence.clauses.length - 1) return false;
+  const opening = clause.tokens.find((token) => token.category === 'role' && token.ref === 'if');
+  if (clause.role === 'condition') return !(opening && opening.start >= cue.token.start && opening.end <= cue.end);
+  return hasRole(clause.tokens, 'exceptOpen') && hasRole(clause.tokens, 'exceptClose');
+}
 
 /** 是否清零, 能否报销: asked, not said. */
 function isAsked(site: Site, cue: Cue): boolean {
@@ -64,10 +67,10 @@ function isAsked(site: Site, cue: Cue): boolean {
 
 /** Choice claims of a clause: all values named in it, and whether they are the only way, a way, or no way. */
 export function choiceDrafts(site: Site): Draft[] {
-  if (isPremise(site) || (site.clause.role === 'label' && site.index < site.sentence.clauses.length - 1)) return [];
+  if (site.clause.role === 'label' && site.index < site.sentence.clauses.length - 1) return [];
   const byAttribute = new Map<string, Cue[]>();
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
-    if (!cue.list.startsWith('choice:') || isAsked(site, cue)) continue;
+    if (!cue.list.startsWith('choice:') || isPremise(site, cue) || isAsked(site, cue)) continue;
     const list = byAttribute.get(cue.attribute);
     if (list) list.push(cue);
     else byAttribute.set(cue.attribute, [cue]);
@@ -80,7 +83,8 @@ export function choiceDrafts(site: Site): Draft[] {
       (cue) => isNegated(besideCue(site.clause.tokens, cue), cue.verb, site.clause.start, site.reading.scan.text) || isLeftOut(site, cue),
     );
     const meant = denied.length === cues.length ? denied : cues.filter((cue) => !denied.includes(cue));
-    const values = [...new Set(meant.map((cue) => cue.list.slice('choice:'.length)))].sort();
+    const named = new Set(meant.map((cue) => cue.list.slice('choice:'.length)));
+    const values = [...named].filter((value) => !attribute.wider.get(value)!.some((wider) => named.has(wider))).sort();
     const modality = denied.length === cues.length ? 'not' : modalityOf(site, attribute);
     drafts.push(draft(site, attribute, { type: 'choice', values, modality }, meant[0]!));
   }
@@ -92,9 +96,8 @@ const isLeftOut = (site: Site, cue: Cue): boolean =>
   site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'outside' && token.start >= cue.end);
 
 export function modalityOf(site: Site, attribute: Attribute): 'must' | 'may' {
-  if (hasRole(site.clause.tokens, 'only')) return 'must';
-  if (hasRole(site.clause.tokens, 'may')) return 'may';
-  return attribute.single || hasRole(site.clause.tokens, 'must') ? 'must' : 'may';
+  if (attribute.single || hasRole(site.clause.tokens, 'only')) return 'must';
+  return hasRole(site.clause.tokens, 'must') && !hasRole(site.clause.tokens, 'may') ? 'must' : 'may';
 }
 
 /** «余额会清零吗» / «不会»: the question says what, the answer says whether. */

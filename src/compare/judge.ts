@@ -1,5 +1,5 @@
 // The table: from how two scopes relate, whether their different outcomes are a dispute, and of which kind.
-import type { Kind, Severity } from '../model/finding.ts';
+import type { Kind, Relation, Severity } from '../model/finding.ts';
 import type { Packs } from '../pack/pack.ts';
 import { agree } from './outcome.ts';
 import type { Position } from './position.ts';
@@ -25,7 +25,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (sameSeries(a, b)) return null;
   // Two values in one breath differ by a case that was not understood: nobody contradicts himself within a sentence.
   if (a.claim.outcome.type === 'number' && sameBreath(a, b)) return null;
-  const scope = combine([row.subject, row.condition]);
+  const scope = scopeOf(a, b, row);
   if (a.claim.strength === 'hedged' && b.claim.strength === 'hedged') return mostVerdict(a, b, row);
   const time = timeVerdict(packs, a, b, row);
   if (time !== undefined) return time === null ? null : { kind: time, severity: 'warning', row };
@@ -66,6 +66,12 @@ function uniformVerdict(a: Position, row: Row): Verdict | null {
   return { kind: 'contradiction', severity: 'error', row };
 }
 
+/** Scopes taken together. Spans that share a part (≤6个月, >3个月) leave nobody in doubt who is told both: there they are the same case. */
+function scopeOf(a: Position, b: Position, row: Row): Relation {
+  const shared = (axis: string): boolean => a.axes.get(axis)?.kind === 'interval' && b.axes.get(axis)?.kind === 'interval';
+  return combine([row.subject, ...row.axes.map(({ axis, relation }) => (relation === 'overlap' && shared(axis) ? 'same' : relation))]);
+}
+
 /** A region's 不超过3个月 keeps the country's 不超过6个月, its 不低于 keeps a lower one. */
 function keepsWithin({ claim: { outcome: inner } }: Position, { claim: { outcome: outer } }: Position): boolean {
   if (inner.type !== 'number' || outer.type !== 'number' || inner.bound !== outer.bound) return false;
@@ -75,8 +81,14 @@ function keepsWithin({ claim: { outcome: inner } }: Position, { claim: { outcome
 
 /** An axis that an attribute needs and that only one side states leaves the two incomparable. */
 function needsMissing(packs: Packs, a: Position, b: Position): boolean {
-  const needed = packs.attributes.get(a.claim.attribute)?.needAxes ?? [];
-  return needed.some((axis) => a.axes.has(axis) !== b.axes.has(axis));
+  const { needAxes = [], earnAxes = [] } = packs.attributes.get(a.claim.attribute) ?? {};
+  if (needAxes.some((axis) => a.axes.has(axis) !== b.axes.has(axis))) return true;
+  // 缴费满12个月的可以领 does not speak against 领不到 of those below; 领不到 without a condition does against it.
+  const open = (one: Position, other: Position): boolean =>
+    one.claim.outcome.type === 'truth' &&
+    one.claim.outcome.value &&
+    earnAxes.some((axis) => other.axes.has(axis) && !one.axes.has(axis));
+  return open(a, b) || open(b, a);
 }
 
 /** superseded, no dispute (null), or not a matter of time (undefined). */

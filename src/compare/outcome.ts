@@ -69,6 +69,7 @@ function near(a: Numeric, b: Numeric): boolean {
 function meet(a: Numeric, b: Numeric): boolean {
   const slack = Math.max(play(a), play(b));
   const [aLo, aHi, bLo, bHi] = [a.range.lo ?? -Infinity, a.range.hi ?? Infinity, b.range.lo ?? -Infinity, b.range.hi ?? Infinity];
+  if ((aLo === bHi && (a.range.loOpen || b.range.hiOpen)) || (bLo === aHi && (b.range.loOpen || a.range.hiOpen))) return false;
   return aLo <= widen(bHi, slack) && bLo <= widen(aHi, slack);
 }
 

@@ -114,12 +114,7 @@ function addAxes({ data, error }: DomainFile, axes: Map<string, Axis>, terms: Te
       parents.set(value, Array.isArray(form) ? null : (form.isA ?? null));
       add(terms, Array.isArray(form) ? form : form.terms, { category: 'value', ref: id, detail: value });
     }
-    const values = new Map<string, string[]>();
-    for (const value of parents.keys()) {
-      const chain: string[] = [];
-      for (let at: string | null | undefined = value; at && !chain.includes(at); at = parents.get(at)) chain.push(at);
-      values.set(value, chain);
-    }
+    const values = chainsOf(parents);
     add(terms, raw.cues, { category: 'axis', ref: id, detail: '' });
     add(terms, raw.shield, { category: 'value', ref: id, detail: SHIELD });
     axes.set(id, {
@@ -135,6 +130,17 @@ function addAxes({ data, error }: DomainFile, axes: Map<string, Axis>, terms: Te
   }
 }
 
+/** value → itself and all values that it lies in. */
+function chainsOf(parents: ReadonlyMap<string, string | null>): Map<string, string[]> {
+  const chains = new Map<string, string[]>();
+  for (const value of parents.keys()) {
+    const chain: string[] = [];
+    for (let at: string | null | undefined = value; at && !chain.includes(at); at = parents.get(at)) chain.push(at);
+    chains.set(value, chain);
+  }
+  return chains;
+}
+
 function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attribute>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.attributes ?? {})) {
     if (attributes.has(id)) throw error(['attributes', id], `attribute ${id} is declared twice`);
@@ -143,10 +149,15 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       yes: raw.yes,
       no: raw.no,
       zero: raw.zero,
+      some: raw.some,
       unlimited: raw.unlimited,
       inverse: raw.inverse,
     };
-    for (const [value, list] of Object.entries(raw.choices ?? {})) lists[`choice:${value}`] = list;
+    const parents = new Map<string, string | null>();
+    for (const [value, form] of Object.entries(raw.choices ?? {})) {
+      parents.set(value, Array.isArray(form) ? null : (form.isA ?? null));
+      lists[`choice:${value}`] = Array.isArray(form) ? form : form.terms;
+    }
     const gapped: GappedCue[] = [];
     for (const [list, cues] of Object.entries(lists)) {
       for (const cue of cues ?? []) {
@@ -167,7 +178,8 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       defaults: raw.defaults ?? {},
       single: raw.single ?? false,
       range: raw.range ?? null,
-      requirement: raw.requirement ?? false,
+      requirement: (raw.requirement ?? false) || (raw.threshold ?? false),
+      threshold: raw.threshold ?? false,
       limit: raw.limit ?? false,
       per: raw.per ?? null,
       needs: (raw.needs ?? []).map((word) => fold(word, terms.fold)),
@@ -177,6 +189,8 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       implies: raw.implies ?? null,
       ignoreAxes: raw.axes?.ignore ?? [],
       needAxes: raw.axes?.need ?? [],
+      earnAxes: raw.axes?.earn ?? [],
+      wider: new Map([...chainsOf(parents)].map(([value, chain]) => [value, chain.slice(1)])),
       says: raw.says ?? { yes: id, no: `不${id}` },
       gapped,
     });
@@ -202,7 +216,7 @@ function checkReferences(
     for (const name of [...raw.of, ...(raw.schemes ?? []), ...Object.entries(raw.defaults ?? {}).flat()]) {
       if (!concepts.has(name)) throw error(['attributes', id], `attribute ${id} refers to the concept ${name}, which no pack declares`);
     }
-    for (const name of [...(raw.axes?.ignore ?? []), ...(raw.axes?.need ?? [])]) {
+    for (const name of [...(raw.axes?.ignore ?? []), ...(raw.axes?.need ?? []), ...(raw.axes?.earn ?? [])]) {
       if (!axes.has(name)) throw error(['attributes', id], `attribute ${id} refers to the axis ${name}, which no pack declares`);
     }
     if (raw.implies && !attributes.has(raw.implies.attribute))

@@ -46,6 +46,7 @@ export interface Attribute {
   readonly single: boolean;
   readonly range: readonly [number, number] | null;
   readonly requirement: boolean;
+  readonly threshold: boolean;
   readonly limit: boolean;
   readonly per: string | null;
   readonly needs: readonly string[];
@@ -55,6 +56,10 @@ export interface Attribute {
   readonly implies: { readonly attribute: string; readonly value: boolean } | null;
   readonly ignoreAxes: readonly string[];
   readonly needAxes: readonly string[];
+  /** Truth: what a yes may have to be earned by; a no that does not state it denies it to those too who have earned it. */
+  readonly earnAxes: readonly string[];
+  /** choice: value → the wider values that it lies in. */
+  readonly wider: ReadonlyMap<string, readonly string[]>;
   readonly says: { readonly yes: string; readonly no: string };
   /** Cues of more than one part (`A…B`): the parts in order, and the list that they belong to. */
   readonly gapped: readonly GappedCue[];

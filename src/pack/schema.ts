@@ -70,12 +70,14 @@ const attribute = z.strictObject({
   /** truth: words that say yes, words that say no (before any negation is reckoned). */
   yes: words.optional(),
   no: words.optional(),
-  /** choice: value → words. */
-  choices: z.record(word, words).optional(),
+  /** choice: value → words. `isA`: named together with the wider value, only the wider one is meant (配偶、子女等近亲属). */
+  choices: z.record(word, axisValue).optional(),
   /** choice: what is stated is the only way, although no 只能 says so. */
   single: z.boolean().optional(),
   /** Numbers: words that mean zero (不设起付线). */
   zero: words.optional(),
+  /** Numbers: words that say that there is one, without how much (设等待期). */
+  some: words.optional(),
   /** Numbers: words that mean without limit (终身, 不限). */
   unlimited: words.optional(),
   /** percent: beside these words the number is the part that the fund does not pay. */
@@ -84,6 +86,8 @@ const attribute = z.strictObject({
   range: z.tuple([z.number(), z.number()]).optional(),
   /** A least requirement (缴满15年): the number may stand in a condition clause. */
   requirement: z.boolean().optional(),
+  /** A requirement that stands in the condition whatever the rule then counts (连续参保满4年的,每多1年提高1000元). */
+  threshold: z.boolean().optional(),
   /** The value is a limit by nature: 最长18个月, 18个月 and 不超过18个月 say the same. */
   limit: z.boolean().optional(),
   /** Time basis where none is stated. */
@@ -99,7 +103,7 @@ const attribute = z.strictObject({
   /** A claim of this attribute says that another one holds. */
   implies: z.strictObject({ attribute: word, value: z.boolean() }).optional(),
   /** What makes a claim incomparable where only one side states it. */
-  axes: z.strictObject({ ignore: words.optional(), need: words.optional() }).optional(),
+  axes: z.strictObject({ ignore: words.optional(), need: words.optional(), earn: words.optional() }).optional(),
   /** What the report calls the two answers. */
   says: z.strictObject({ yes: word, no: word }).optional(),
 });
