@@ -4,6 +4,7 @@ import type { Clause } from '../parse/clause.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Attribute, Axis, Dimension, Packs } from '../pack/pack.ts';
 import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
+import { isPresence, lends, POSITIVE, resumes } from './lend.ts';
 import type { Layer, LayerKind } from './layer.ts';
 import { unexplained } from './residue.ts';
 
@@ -17,7 +18,6 @@ export interface Found {
 /** A number belongs to an axis cue at most so many characters before it, or so many after. */
 const BEFORE = 12;
 const AFTER = 5;
-const POSITIVE: Interval = { lo: 0, hi: null, loOpen: true, hiOpen: false };
 
 /** The quantities of a token list that are conditions: quantity → axis. */
 export function conditionQuantities(
@@ -71,7 +71,7 @@ export function constraintsIn(
   for (const token of within) {
     if (token.category !== 'axis') continue;
     const axis = packs.axes.get(token.ref)!;
-    if (!axis.presence || found.some((other) => other.constraint.axis === axis.id)) continue;
+    if (!axis.presence || isAbsent(within, token) || found.some((other) => other.constraint.axis === axis.id)) continue;
     found.push({
       constraint: { axis: axis.id, kind: 'interval', range: POSITIVE, unit: '' },
       from: layer,
@@ -82,6 +82,10 @@ export function constraintsIn(
   found.push(...valuesIn(within, layer));
   return found;
 }
+
+/** 视为没有中断: what did not befall anybody is no case. */
+const isAbsent = (tokens: readonly Token[], cue: TermToken): boolean =>
+  tokens.some((token) => token.category === 'role' && (token.ref === 'privative' || token.ref === 'negation') && token.end === cue.start);
 
 /** 若连续3个月未缴费, 断缴1个月后: what lasts has lasted so long at least. */
 function lasting(axis: Axis, quantity: QuantityToken, tokens: readonly Token[]): Interval {
@@ -143,37 +147,6 @@ function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
   return (open && close) || whole;
 }
 
-/** Layers whose conditions hold for the clause below them, and of what kind. */
-function lends(layer: Layer, found: Found, packs: Packs, answers: boolean, hinges: boolean): boolean {
-  const axis = packs.axes.get(found.constraint.axis);
-  switch (layer.kind) {
-    case 'sentence':
-      // 须缴满12个月,才能领: the verdict hangs on what stands right before it.
-      if (hinges) return true;
-      // 断缴超过3个月,余额清零: what befell lasts on, with or without 的; other measures of a verdict are its own.
-      return layer.role !== 'statement' || found.constraint.kind !== 'interval' || axis?.presence === true;
-    case 'later':
-    case 'block':
-    case 'context':
-      return false;
-    // A title names the topic (断缴…): its groups hold for the whole article, its cases only for the answer to it.
-    case 'title':
-      return (
-        axis?.inherit !== false &&
-        (axis?.people === true ||
-          axis?.inherit === 'title' ||
-          (answers && isPresence(found.constraint)) ||
-          (answers && found.constraint.kind === 'values'))
-      );
-    case 'caption':
-      return axis?.inherit !== false && (found.constraint.kind === 'values' || isPresence(found.constraint));
-    default:
-      return axis?.inherit !== false;
-  }
-}
-
-const isPresence = (constraint: Constraint): boolean => constraint.kind === 'interval' && constraint.range === POSITIVE;
-
 /**
  * All constraints of a claim: those of its stretch of the clause, then of each layer the axes that are still open.
  * A condition that was recognised but gave nothing is kept as opaque text.
@@ -231,7 +204,7 @@ export function resolveConditions(
       0,
       Number.POSITIVE_INFINITY,
       outcome,
-    ).filter((one) => lends(layer, one, packs, answers, hinges && index === 1));
+    ).filter((one) => lends(layer, one, packs, answers, hinges && index === 1, resumes(packs, clause, layer)));
     if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
     take(own);
     // Before the claim's own sentence begins, a condition of which not all was understood must not vanish.

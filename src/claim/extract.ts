@@ -17,7 +17,7 @@ import { numberDrafts } from './number.ts';
 import { regionOf, resolvePeriod, resolveRegion, resolveStrength } from './scope.ts';
 import { resolveScheme } from './scheme.ts';
 import { seasonDrafts } from './season.ts';
-import { statementOf } from './statement.ts';
+import { STATEMENT, statementOf } from './statement.ts';
 import { resolveSubject } from './thing.ts';
 import { uniformDrafts } from './uniform.ts';
 import { unreadOf } from './unread.ts';
@@ -49,6 +49,7 @@ export interface Extraction {
 export function extractClaims(reading: Reading, packs: Packs): Extraction {
   const claims: Claim[] = [];
   const unread: Unread[] = [];
+  const headlines = new Set<string>();
   let sentences = 0;
   const published = reading.article.published;
   const push = (claim: Omit<Claim, 'id' | 'article' | 'published'>): void => {
@@ -66,6 +67,8 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
         let said = false;
         for (const draft of drafts) {
           for (const claim of complete(draft.site ?? site, draft)) {
+            if (isHeadline(site) && claims.every((other) => !isCompared(other)))
+              headlines.add(`${reading.article.id}:${claims.length + 1}`);
             push(claim);
             said = true;
             if (claim.mood === 'asserted') compared = true;
@@ -81,7 +84,43 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
       if (missed) unread.push(missed);
     }
   }
-  return { claims, region: regionOf(reading, packs), sentences, unread };
+  return { claims: unfold(claims, headlines), region: regionOf(reading, packs), sentences, unread };
+}
+
+/** An answer of a few words that opens the article: «半年». */
+const HEADLINE_LENGTH = 12;
+const isHeadline = ({ unit, place, index, clause }: Site): boolean =>
+  unit.block.kind === 'paragraph' && place === 0 && index === 0 && clause.end - clause.start <= HEADLINE_LENGTH;
+
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const isCompared = (claim: Claim): boolean => claim.mention === null && claim.attribute !== STATEMENT;
+
+/** A headline holds in the case in which, and as firmly as, the text below it says the same. */
+function unfold(claims: readonly Claim[], headlines: ReadonlySet<string>): readonly Claim[] {
+  if (headlines.size === 0) return claims;
+  return claims.map((claim) => {
+    if (!headlines.has(claim.id)) return claim;
+    const full = claims.find(
+      (other) =>
+        !headlines.has(other.id) &&
+        other.attribute === claim.attribute &&
+        sameJson(other.outcome, claim.outcome) &&
+        claim.condition.every((one) => other.condition.some((two) => sameJson(one, two))),
+    );
+    if (!full) return claim;
+    const { condition, strength, hedgedByRegion, excepted } = full;
+    const isCase = ({ field }: Provenance): boolean => field.startsWith('condition.');
+    return {
+      ...claim,
+      condition,
+      strength,
+      hedgedByRegion,
+      excepted,
+      subject: { ...claim.subject, people: full.subject.people },
+      provenance: [...claim.provenance.filter((one) => !isCase(one)), ...full.provenance.filter(isCase)],
+    };
+  });
 }
 
 /** What a clause says in a place of its own (an item, an echo) it does not say a second time where it stands. */

@@ -34,8 +34,7 @@ const WAIVED = 8;
 /** 不用等够一年, 无需缴满10个月: what nobody asks for is no value. */
 export function isDenied(clause: Clause, quantity: QuantityToken): boolean {
   return clause.tokens.some(
-    (token) =>
-      token.category === 'role' && token.ref === 'waives' && token.end <= quantity.start && quantity.start - token.end <= WAIVED,
+    (token) => token.category === 'role' && token.ref === 'waives' && token.end <= quantity.start && quantity.start - token.end <= WAIVED,
   );
 }
 

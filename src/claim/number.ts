@@ -86,8 +86,7 @@ function findOwner(
     if (conditionGap !== null) {
       if (conditional && !(attribute.requirement && (attribute.threshold || !leadsToNumber(site)) && quantity.bound !== 'range')) continue;
       if (!conditional && gap > conditionGap && !attribute.requirement) continue;
-    } else if (site.clause.role === 'condition' && !hanging && !attribute.requirement && site.index < site.sentence.clauses.length - 1)
-      continue;
+    } else if (!hanging && !mayStand(site, attribute)) continue;
     if (accepts(site, attribute, quantity)) return { attribute, cue, from: 'clause' };
   }
   if (conditionGap !== null || site.clause.role === 'label' || isHeadCell(site)) return null;
@@ -102,8 +101,9 @@ function findOwner(
   const bare = isBare(site, quantity);
   for (const layer of site.layers.slice(1)) {
     if (rest > BARE[layer.kind] || (!bare && layer.kind !== 'row' && layer.kind !== 'column' && layer.role !== 'label')) continue;
-    const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter((cue) =>
-      accepts(site, site.packs.attributes.get(cue.attribute)!, quantity),
+    const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter(
+      (cue) =>
+        mayStand(site, site.packs.attributes.get(cue.attribute)!) && accepts(site, site.packs.attributes.get(cue.attribute)!, quantity),
     );
     // 实际缴费年限 before the 缴费年限 within it; of equals the last.
     const cue = found.reduce<Cue | undefined>(
@@ -124,6 +124,10 @@ function hangs({ clause, sentence, index, reading }: Site, quantity: QuantityTok
   if (!WITHIN.has(reading.scan.text.slice(quantity.end, clause.end)) || hasRole(clause.tokens, 'if')) return false;
   return !next.turned && !next.tokens.some((token) => token.category === 'quantity' && token.dimension === quantity.dimension);
 }
+
+/** In a case that is yet to be decided (离职后三个月之内参保的,…) a number is a value only of what is required. */
+const mayStand = ({ clause, sentence, index }: Site, attribute: Attribute): boolean =>
+  clause.role !== 'condition' || attribute.requirement || index === sentence.clauses.length - 1;
 
 /** 二级医院400元: a value and its case, no thing and no word of the same scheme that speaks of numbers of its own. */
 function isBare(site: Site, quantity: QuantityToken): boolean {
@@ -189,7 +193,9 @@ function accepts(site: Site, attribute: Attribute, quantity: QuantityToken): boo
 function leadsToNumber(site: Site): boolean {
   return site.sentence.clauses
     .slice(site.index + 1)
-    .some((clause) => clause.tokens.some((token) => token.category === 'quantity' && token.dimension !== 'age' && !isDenied(clause, token)));
+    .some((clause) =>
+      clause.tokens.some((token) => token.category === 'quantity' && token.dimension !== 'age' && !isDenied(clause, token)),
+    );
 }
 
 function isHeadCell(site: Site): boolean {
@@ -232,7 +238,11 @@ function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<Attribu
     if (!meetsNeeds(site, attribute) || drafts.some((draft) => draft.attribute === attribute)) continue;
     const some = cue.list === 'some';
     // 不设等待期 is in the list of zero; a 设 that something else denies says neither.
-    if (some && (told.has(attribute) || isPremise(site, cue) || isNegated(site.clause.tokens, cue.verb, site.clause.start, site.reading.scan.text))) continue;
+    if (
+      some &&
+      (told.has(attribute) || isPremise(site, cue) || isNegated(site.clause.tokens, cue.verb, site.clause.start, site.reading.scan.text))
+    )
+      continue;
     const value = cue.list === 'unlimited' ? UNLIMITED_MONTHS : 0;
     drafts.push({
       attribute,

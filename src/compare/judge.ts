@@ -85,9 +85,7 @@ function needsMissing(packs: Packs, a: Position, b: Position): boolean {
   if (needAxes.some((axis) => a.axes.has(axis) !== b.axes.has(axis))) return true;
   // 缴费满12个月的可以领 does not speak against 领不到 of those below; 领不到 without a condition does against it.
   const open = (one: Position, other: Position): boolean =>
-    one.claim.outcome.type === 'truth' &&
-    one.claim.outcome.value &&
-    earnAxes.some((axis) => other.axes.has(axis) && !one.axes.has(axis));
+    one.claim.outcome.type === 'truth' && one.claim.outcome.value && earnAxes.some((axis) => other.axes.has(axis) && !one.axes.has(axis));
   return open(a, b) || open(b, a);
 }
 
