@@ -127,7 +127,7 @@ describe('失业', () => {
   });
 
   it('gives each rung of the ladder its own claim, in sentences, lists and tables', () => {
-    const rungs = ['领取失业金期限 12月 一至五年', '领取失业金期限 18月 五至十年', '领取失业金期限 24月 十年以上'];
+    const rungs = ['领取失业金期限 12月 失业缴费档12–60', '领取失业金期限 18月 失业缴费档60–120', '领取失业金期限 24月 失业缴费档120–'];
     expect(claims('失业金能领几个月', '累计缴费满1年不足5年的,最长领12个月;满5年不足10年的,最长18个月;10年以上的,最长24个月。')).toEqual(
       rungs,
     );

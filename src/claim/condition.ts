@@ -7,6 +7,7 @@ import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import { isPresence, lends, POSITIVE, resumes } from './lend.ts';
 import type { Layer, LayerKind } from './layer.ts';
 import { unexplained } from './residue.ts';
+import { ladderIn, RUNGS, rungsIn } from './rung.ts';
 
 export interface Found {
   readonly constraint: Constraint;
@@ -182,6 +183,7 @@ export function resolveConditions(
     }
     for (const one of list) taken.add(one.constraint.axis);
   };
+  take(ladderIn(packs, attribute, layers[0]!, from, to, outcome));
   take(constraintsIn(packs, clause.tokens, 'clause', from, to, outcome));
   if (clause.role === 'condition') take(rungsIn(packs, layers, 0, outcome));
   const rest = clause.tokens.find(
@@ -206,6 +208,7 @@ export function resolveConditions(
       outcome,
     ).filter((one) => lends(layer, one, packs, answers, hinges && index === 1, resumes(packs, clause, layer)));
     if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
+    take(ladderIn(packs, attribute, layer, 0, Number.POSITIVE_INFINITY, outcome));
     take(own);
     // Before the claim's own sentence begins, a condition of which not all was understood must not vanish.
     // 不论什么原因 leaves no case out.
@@ -225,36 +228,6 @@ export function resolveConditions(
 
 /** A condition with so many characters that no word of the packs explains says something that was not understood. */
 const RIDDLE = 4;
-const RUNGS: ReadonlySet<LayerKind> = new Set<LayerKind>(['sentence', 'parent', 'row']);
-
-/** 断缴3个月以内可以补缴,超过3个月的不能: a bare measure of a case goes on with what was measured before it. */
-function rungsIn(packs: Packs, layers: readonly Layer[], index: number, outcome: ReadonlySet<Token>): Found[] {
-  const layer = layers[index]!;
-  const held = conditionQuantities(packs, layer.tokens);
-  const bare = layer.tokens.find(
-    (token): token is QuantityToken =>
-      token.category === 'quantity' &&
-      token.bound !== 'exact' &&
-      ['duration', 'money'].includes(token.dimension) &&
-      !outcome.has(token) &&
-      !held.has(token),
-  );
-  if (!bare) return [];
-  for (const farther of layers.slice(index + 1)) {
-    if (farther.kind === 'later') continue;
-    const cue = farther.tokens.findLast((token) => token.category === 'axis' && packs.axes.get(token.ref)!.type === bare.dimension);
-    if (cue?.category === 'axis')
-      return [
-        {
-          constraint: { axis: cue.ref, kind: 'interval', range: bare.range, unit: bare.unit },
-          from: farther.kind,
-          start: bare.start,
-          end: bare.end,
-        },
-      ];
-  }
-  return [];
-}
 
 /** 断缴超过三个月的: is a case; 住房 only names a topic. */
 const isCase = (layer: Layer): boolean =>

@@ -12,6 +12,7 @@ import { quantitiesOf, residue } from './draft.ts';
 import { casesInOrder, isDenied, isFormer } from './in-order.ts';
 import type { LayerKind } from './layer.ts';
 import { isNegated } from './polarity.ts';
+import { isTaken } from './rung.ts';
 import { resolveScheme } from './scheme.ts';
 import { resolveSubject } from './thing.ts';
 import { atLeast, outcomeOf, toBase, UNITS, UNLIMITED_MONTHS } from './value.ts';
@@ -103,7 +104,9 @@ function findOwner(
     if (rest > BARE[layer.kind] || (!bare && layer.kind !== 'row' && layer.kind !== 'column' && layer.role !== 'label')) continue;
     const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter(
       (cue) =>
-        mayStand(site, site.packs.attributes.get(cue.attribute)!) && accepts(site, site.packs.attributes.get(cue.attribute)!, quantity),
+        !isTaken(site.packs, layer, cue, quantity) &&
+        mayStand(site, site.packs.attributes.get(cue.attribute)!) &&
+        accepts(site, site.packs.attributes.get(cue.attribute)!, quantity),
     );
     // 实际缴费年限 before the 缴费年限 within it; of equals the last.
     const cue = found.reduce<Cue | undefined>(

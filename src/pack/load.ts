@@ -124,6 +124,7 @@ function addAxes({ data, error }: DomainFile, axes: Map<string, Axis>, terms: Te
       presence: raw.presence ?? false,
       exclusive: raw.exclusive ?? true,
       inherit: raw.inherit ?? true,
+      steps: raw.steps ?? [],
       only: raw.only ?? [],
       values,
     });

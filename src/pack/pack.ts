@@ -28,6 +28,8 @@ export interface Axis {
   readonly exclusive: boolean;
   /** Whether a heading or caption lends its case; `title`: a title lends it to the whole article. */
   readonly inherit: boolean | 'title';
+  /** Limits of the rungs of a ladder, ascending; empty where it is none. */
+  readonly steps: readonly number[];
   readonly only: readonly string[];
   /** value id → the values that it lies in, itself first. */
   readonly values: ReadonlyMap<string, readonly string[]>;

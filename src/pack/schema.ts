@@ -25,6 +25,8 @@ const axisValue = z.union([words, z.strictObject({ terms: words, isA: word.optio
 
 const axis = z.strictObject({
   type: z.enum(['duration', 'money', 'percent', 'age', 'count', 'values']),
+  /** Number axes: the limits of a ladder's rungs, in base units; the attributes of `only` climb on it, and any such number beside their value names a rung. */
+  steps: z.array(z.number()).optional(),
   /** The values are groups of people. */
   people: z.boolean().optional(),
   /** Interval axes: words beside which a number of the type is a condition of this axis. */

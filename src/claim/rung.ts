@@ -1,0 +1,102 @@
+// Cases measured without a word beside them: the rungs of a ladder (满5年不满10年), and a measure that goes on with what was measured before.
+import type { Interval } from '../model/claim.ts';
+import type { Attribute, Axis, Packs } from '../pack/pack.ts';
+import type { QuantityToken, Token } from '../parse/clause.ts';
+import type { Cue } from './attribute-cue.ts';
+import { conditionQuantities } from './condition.ts';
+import type { Found } from './condition.ts';
+import type { Layer, LayerKind } from './layer.ts';
+
+/** Where a case without a word of its own may stand above the clause. */
+export const RUNGS: ReadonlySet<LayerKind> = new Set<LayerKind>(['sentence', 'parent', 'row']);
+const LADDER: ReadonlySet<LayerKind> = new Set<LayerKind>(['clause', 'sentence', 'lead', 'parent', 'row', 'heading']);
+
+/** 断缴3个月以内可以补缴,超过3个月的不能: a bare measure of a case goes on with what was measured before it. */
+export function rungsIn(packs: Packs, layers: readonly Layer[], index: number, outcome: ReadonlySet<Token>): Found[] {
+  const layer = layers[index]!;
+  const held = conditionQuantities(packs, layer.tokens);
+  const bare = layer.tokens.find(
+    (token): token is QuantityToken =>
+      token.category === 'quantity' &&
+      token.bound !== 'exact' &&
+      ['duration', 'money'].includes(token.dimension) &&
+      !outcome.has(token) &&
+      !held.has(token),
+  );
+  if (!bare) return [];
+  for (const farther of layers.slice(index + 1)) {
+    if (farther.kind === 'later') continue;
+    const cue = farther.tokens.findLast((token) => token.category === 'axis' && packs.axes.get(token.ref)!.type === bare.dimension);
+    if (cue?.category === 'axis') return [{ ...foundAt(cue.ref, bare, bare.range), from: farther.kind }];
+  }
+  return [];
+}
+
+const foundAt = (axis: string, quantity: QuantityToken, range: Interval): Omit<Found, 'from'> => ({
+  constraint: { axis, kind: 'interval', range, unit: quantity.unit },
+  start: quantity.start,
+  end: quantity.end,
+});
+
+/** The ladder on which the values of an attribute climb (by years of contribution), or null. */
+function ladderOf(packs: Packs, attribute: Attribute | null): Axis | null {
+  if (attribute === null) return null;
+  for (const axis of packs.axes.values()) if (axis.steps.length > 0 && axis.only.includes(attribute.id)) return axis;
+  return null;
+}
+
+/** The rung that a layer names: any measure of the ladder's kind in it that is not itself the value. */
+export function ladderIn(
+  packs: Packs,
+  attribute: Attribute | null,
+  layer: Layer,
+  from: number,
+  to: number,
+  outcome: ReadonlySet<Token>,
+): Found[] {
+  const axis = ladderOf(packs, attribute);
+  if (axis === null || !LADDER.has(layer.kind)) return [];
+  const measures = layer.tokens.filter(
+    (token): token is QuantityToken =>
+      token.category === 'quantity' &&
+      token.dimension === axis.type &&
+      token.start >= from &&
+      token.start < to &&
+      !outcome.has(token) &&
+      (token.range.hi ?? token.range.lo ?? 0) >= axis.steps[0]!,
+  );
+  const first = measures[0];
+  if (first === undefined) return [];
+  // 满1年、在5年以下: two limits of one rung.
+  const [lo, hi] = [measures.map(({ range }) => range.lo), measures.map(({ range }) => range.hi)];
+  const range: Interval = {
+    lo: Math.max(...lo.map((limit) => limit ?? 0)),
+    hi: Math.min(...hi.map((limit) => limit ?? Number.POSITIVE_INFINITY)),
+    loOpen: false,
+    hiOpen: true,
+  };
+  const rung = onSteps(axis.steps, range.lo! > range.hi! ? { ...range, ...measures.at(-1)!.range } : range);
+  return [{ ...foundAt(axis.id, first, rung), from: layer.kind, end: measures.at(-1)!.end }];
+}
+
+/** 满5年 on a ladder means the rung that begins there, 不满5年 the one that ends there; a single value stays what it is. */
+function onSteps(steps: readonly number[], range: Interval): Interval {
+  const lo = range.lo ?? 0;
+  const hi = range.hi ?? Number.POSITIVE_INFINITY;
+  if (lo === hi) return { lo, hi, loOpen: false, hiOpen: false };
+  const below = steps.findLast((step) => step < hi) ?? 0;
+  const above = steps.find((step) => step > lo) ?? Number.POSITIVE_INFINITY;
+  const top = Number.isFinite(hi) ? hi : above;
+  return { lo: lo > 0 ? lo : below, hi: Number.isFinite(top) ? top : null, loOpen: false, hiOpen: true };
+}
+
+/** 缴费1至5年:12个月: the word before a case's own number owns that one. */
+export function isTaken(packs: Packs, layer: Layer, cue: Cue, { dimension }: QuantityToken): boolean {
+  const attribute = packs.attributes.get(cue.attribute)!;
+  // A title about something else: 技能补贴要交多久, for a cue 多久 of another benefit.
+  if (layer.kind === 'title' && attribute.not.some((word) => layer.reading.scan.text.slice(layer.start, layer.end).includes(word)))
+    return true;
+  const after = layer.tokens.filter((token) => token.category === 'quantity' && token.dimension === dimension && token.start >= cue.end);
+  if (layer.role === 'label' || layer.role === 'condition' || layer.kind === 'row') return after.length > 0;
+  return layer.kind === 'block' && after.length > 1 && attribute.requirement;
+}
