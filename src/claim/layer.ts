@@ -39,6 +39,7 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
     const other = sentence.clauses[before]!;
     layers.push({ kind: 'sentence', tokens: other.tokens, role: other.role, unit, reading, start: other.start, end: other.end });
   }
+  layers.push(...chainLayers(reading, unit, place));
   for (const other of sentence.clauses.slice(index + 1)) {
     layers.push({ kind: 'later', tokens: other.tokens, role: null, unit, reading, start: other.start, end: other.end });
   }
@@ -62,4 +63,25 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
     layers.push({ kind: link.kind, tokens, role: null, unit: other, reading, start: other.block.start, end: other.block.end });
   }
   return layers;
+}
+
+const hasCase = (clause: Clause): boolean => clause.tokens.some((token) => token.category === 'value' || token.category === 'axis');
+
+/**
+ * What a chain of semicolons hands on. 购买首套住房,单方缴存的,最高贷90万元;双方缴存的,120万元: the case above the cases holds for all of them;
+ * where the later part names no thing of its own (购买首套住房最高贷90万元;单方60万元), so do the other cases of the part before.
+ */
+function chainLayers(reading: Reading, unit: Unit, place: number): Layer[] {
+  let first = place;
+  while (first > 0 && reading.scan.text[unit.sentences[first - 1]!.end] === ';') first--;
+  if (first === place) return [];
+  const layerOf = ({ tokens, start, end }: Clause, role: Clause['role']): Layer => ({ kind: 'sentence', tokens, role, unit, reading, start, end });
+  const [frame, inner, verdict] = unit.sentences[first]!.clauses;
+  const above =
+    frame && inner && verdict && hasCase(frame) && hasCase(inner) && !inner.turned && !frame.tokens.some((token) => token.category === 'quantity');
+  const elliptic = unit.sentences[place]!.clauses.every((clause) =>
+    clause.tokens.every((token) => token.category !== 'concept' || token.detail === 'weak'),
+  );
+  const before = elliptic ? unit.sentences[place - 1]!.clauses.toReversed().map((clause) => layerOf(clause, 'statement')) : [];
+  return above ? [...before, layerOf(frame, 'condition')] : before;
 }
