@@ -231,6 +231,28 @@ describe('说法', () => {
     expect(claims('居民养老补缴', '居民养老可以一次性补缴到15年。')).toContain('养老可一次性补缴 是');
   });
 
+  it('takes what is said to be abolished for a no, and a decision about whether for no question', () => {
+    expect(claims('养老待遇认证', '养老待遇集中认证已经取消。')).toContain('集中认证 否');
+    expect(claims('弹性退休', '是否弹性提前退休,由职工自愿选择。')).toContain('弹性退休自愿 是');
+    expect(claims('弹性退休', '是否弹性提前退休由职工自愿选择。')).toContain('弹性退休自愿 是');
+  });
+
+  it('parts a range into the two limits that it states', () => {
+    expect(claims('养老缴费基数', '灵活就业人员可以在社平工资的60%至300%之间选择养老保险缴费基数。')).toEqual(
+      expect.arrayContaining(['养老基数下限比例 60%', '养老基数上限比例 300%']),
+    );
+  });
+
+  it('compares rules to come with those of the same day, and with no others', () => {
+    const steps = ['职工养老保险', '职工养老最低缴费年限从2030年1月1日起每年提高6个月。'];
+    expect(disputes(steps, ['职工养老保险', '从2030年1月1日起,职工养老最低缴费年限每年提高一年。'])).toEqual([
+      'contradiction 最低年限年增幅',
+    ]);
+    expect(
+      disputes(['职工养老保险', '职工养老最低缴费年限为15年。'], ['职工养老保险', '从2035年1月1日起,职工养老最低缴费年限为18年。']),
+    ).toEqual([]);
+  });
+
   it('takes what regions may add to for a least value', () => {
     const nation = ['全国居民养老', '全国居民养老基础养老金为每人每月143元,各地可以再加。'];
     expect(disputes(nation, ['北京居民养老', '北京居民养老基础养老金为每人每月961元。'])).toEqual([]);

@@ -141,6 +141,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   // An item whose case was not understood must not stand for every case.
   const ownMatter = subject.thing.from === 'clause' && attribute.of.length > 1;
   if (isListed(draft) && !ownMatter && !conditions.some((found) => found.from === 'clause')) return [];
+  if (!attribute.mustAxes.every((axis) => conditions.some((found) => found.constraint.axis === axis))) return [];
   const region = resolveRegion(packs, layers, first.from, first.to);
   const period = resolvePeriod(layers);
   const next = unit.sentences[site.place + 1];

@@ -47,6 +47,8 @@ function isRateBase({ reading, sentence, clause }: Site, quantity: QuantityToken
   const before = reading.scan.text.slice(Math.max(clause.start, quantity.start - EVENT - 1), quantity.start);
   const each = before.lastIndexOf('每');
   if (each < 0 || each === before.length - 1) return false;
+  // 每年提高一年: the period, not what one counts by.
+  if ('年月季周天日个'.includes(before[each + 1]!)) return false;
   return sentence.clauses.some((other) =>
     other.tokens.some((token) => token.category === 'quantity' && token.start > quantity.start && token.dimension !== 'age'),
   );

@@ -75,10 +75,24 @@ function chainLayers(reading: Reading, unit: Unit, place: number): Layer[] {
   let first = place;
   while (first > 0 && reading.scan.text[unit.sentences[first - 1]!.end] === ';') first--;
   if (first === place) return [];
-  const layerOf = ({ tokens, start, end }: Clause, role: Clause['role']): Layer => ({ kind: 'sentence', tokens, role, unit, reading, start, end });
+  const layerOf = ({ tokens, start, end }: Clause, role: Clause['role']): Layer => ({
+    kind: 'sentence',
+    tokens,
+    role,
+    unit,
+    reading,
+    start,
+    end,
+  });
   const [frame, inner, verdict] = unit.sentences[first]!.clauses;
   const above =
-    frame && inner && verdict && hasCase(frame) && hasCase(inner) && !inner.turned && !frame.tokens.some((token) => token.category === 'quantity');
+    frame &&
+    inner &&
+    verdict &&
+    hasCase(frame) &&
+    hasCase(inner) &&
+    !inner.turned &&
+    !frame.tokens.some((token) => token.category === 'quantity');
   const elliptic = unit.sentences[place]!.clauses.every((clause) =>
     clause.tokens.every((token) => token.category !== 'concept' || token.detail === 'weak'),
   );

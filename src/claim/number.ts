@@ -1,6 +1,7 @@
 // Numbers → values of attributes: each number goes to the nearest word that can own it, or is a condition.
 import { relateConcepts } from '../pack/pack.ts';
-import type { Attribute } from '../pack/pack.ts';
+import type { Outcome } from '../model/claim.ts';
+import type { Attribute, Packs } from '../pack/pack.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { QuantityToken, Token } from '../parse/clause.ts';
 import { cuesIn } from './attribute-cue.ts';
@@ -56,7 +57,7 @@ export function numberDrafts(site: Site): Draft[] {
   for (const [quantity, owner] of owners) {
     const made = draftOf(site, owner, quantity, [...outcomes]);
     const told = cases?.get(quantity);
-    if (cases === null) drafts.push(made);
+    if (cases === null) drafts.push(...endsOf(site.packs, made));
     else if (told) drafts.push({ ...made, case: told });
   }
   drafts.push(...wordedDrafts(site, own, new Set(drafts.map((draft) => draft.attribute))));
@@ -164,7 +165,8 @@ export function inRange(attribute: Attribute, quantity: QuantityToken): boolean 
   if (attribute.range === null) return true;
   const [lo, hi] = attribute.range;
   const value = toBase(attribute, quantity.range, quantity.dimension);
-  return (value.lo ?? value.hi ?? 0) >= lo && (value.hi ?? value.lo ?? 0) <= hi;
+  const low = value.lo ?? value.hi ?? 0;
+  return low >= lo && (attribute.upper === null ? (value.hi ?? value.lo ?? 0) : low) <= hi;
 }
 
 /** Distance in characters, or -1 where another number of the kind stands between. Words before a number are nearer than words after it. */
@@ -268,6 +270,22 @@ function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<Attribu
     });
   }
   return drafts;
+}
+
+/** 60%至300%之间: the low end is the one limit, the high end the other. */
+function endsOf(packs: Packs, draft: Draft): Draft[] {
+  const { attribute, outcome } = draft;
+  if (attribute.upper === null || outcome.type !== 'number' || outcome.bound !== 'range') return [draft];
+  const { lo, hi } = outcome.range;
+  const at = (value: number | null): Outcome => ({
+    ...outcome,
+    bound: 'exact',
+    range: { lo: value, hi: value, loOpen: false, hiOpen: false },
+  });
+  return [
+    { ...draft, outcome: at(lo) },
+    { ...draft, attribute: packs.attributes.get(attribute.upper)!, outcome: at(hi) },
+  ];
 }
 
 /** 全国最低标准143元, 各地可以再加: nobody who pays more contradicts it. */

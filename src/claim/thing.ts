@@ -147,7 +147,8 @@ function settleScheme(packs: Packs, attribute: Attribute, thing: string, named: 
   if (attribute.schemes.length === 0) return fits(packs, thing, scheme) ? scheme : own;
   if (scheme === null) return attribute.schemes.length === 1 ? attribute.schemes[0]! : null;
   const relations = attribute.schemes.map((of) => relateConcepts(packs, scheme!, of));
-  if (relations.some((relation) => relation === 'same' || relation === 'inside')) return scheme;
+  const within = relations.findIndex((relation) => relation === 'same' || relation === 'inside');
+  if (within >= 0) return attribute.family ? attribute.schemes[within]! : scheme;
   const wider = attribute.schemes.filter((_, index) => relations[index] === 'around');
   if (wider.length === 0) return undefined;
   return wider.length === 1 ? wider[0]! : scheme;

@@ -12,6 +12,7 @@ import { isNegated } from './polarity.ts';
 /** Words without which a heading or label names a topic. */
 const ASSERTING = ['negation', 'privative', 'may', 'must', 'universal', 'only'];
 const NONE: ReadonlySet<Token> = new Set();
+const ABOLISHED_REACH = 6;
 
 /** A draft whose predicate is one cue of the clause. */
 export function draft(site: Site, attribute: Attribute, outcome: Outcome, cue: Cue): Draft {
@@ -46,7 +47,8 @@ export function truthDrafts(site: Site): Draft[] {
     if (isAsked(site, cue) || isNominal(site, cue) || !meetsNeeds(site, attribute)) continue;
     if (drafts.some((other) => other.attribute === attribute)) continue;
     const value =
-      (cue.list === 'yes') !== isNegated(besideCue(site.clause.tokens, cue), cue.verb, site.clause.start, site.reading.scan.text);
+      ((cue.list === 'yes') !== isAbolished(site, cue)) !==
+      isNegated(besideCue(site.clause.tokens, cue), cue.verb, site.clause.start, site.reading.scan.text);
     drafts.push(draft(site, attribute, { type: 'truth', value }, cue));
   }
   return drafts;
@@ -60,10 +62,24 @@ export function isPremise({ sentence, clause, index }: Site, cue: Cue): boolean 
   return hasRole(clause.tokens, 'exceptOpen') && hasRole(clause.tokens, 'exceptClose');
 }
 
-/** 是否清零, 能否报销: asked, not said. */
+/** 是否清零, 能否报销: asked, not said; 是否提前由职工自愿选择 says who decides. */
 function isAsked(site: Site, cue: Cue): boolean {
-  return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'question' && token.end <= cue.token.start);
+  const { text } = site.reading.scan;
+  return site.clause.tokens.some(
+    (token) =>
+      token.category === 'role' &&
+      token.ref === 'question' &&
+      token.end <= cue.token.start &&
+      !text.slice(token.end, cue.token.start).includes('由'),
+  );
 }
+
+/** 集中认证已经取消: denied by what is said of it. */
+const isAbolished = (site: Site, cue: Cue): boolean =>
+  cue.list === 'yes' &&
+  site.clause.tokens.some(
+    (token) => token.category === 'role' && token.ref === 'abolished' && token.start >= cue.end && token.start - cue.end <= ABOLISHED_REACH,
+  );
 
 /** Choice claims of a clause: all values named in it, and whether they are the only way, a way, or no way. */
 export function choiceDrafts(site: Site): Draft[] {

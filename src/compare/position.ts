@@ -12,15 +12,16 @@ export interface Position {
   readonly axes: ReadonlyMap<string, Constraint>;
   /** What was not understood of its conditions; empty where all was. */
   readonly opaque: string;
+  /** The day on which it begins to hold, where that is still to come. */
+  readonly from: string | null;
 }
 
-/** Positions of the claims that can be compared on `asOf`, by attribute. Rules that begin later are not yet in the comparison. */
+/** Positions of the claims that can be compared on `asOf`, by attribute. Rules that begin later meet those of the same day only (see `relate`). */
 export function gatherPositions(claims: Iterable<Claim>, packs: Packs, asOf: string): Map<string, Position[]> {
   const known = new Map<string, Position>();
   const byAttribute = new Map<string, Position[]>();
   for (const claim of claims) {
     if (claim.mood !== 'asserted' || claim.mention !== null || claim.attribute === STATEMENT) continue;
-    if (claim.period?.from != null && claim.period.from > asOf) continue;
     for (const said of [claim, ...implied(claim, packs)]) {
       const key = keyOf(said);
       const position = known.get(key);
@@ -40,6 +41,7 @@ export function gatherPositions(claims: Iterable<Claim>, packs: Packs, asOf: str
           .flatMap((constraint) => (constraint.kind === 'opaque' ? [constraint.text] : []))
           .sort()
           .join('|'),
+        from: claim.period?.from != null && claim.period.from > asOf ? claim.period.from : null,
       };
       known.set(key, made);
       const list = byAttribute.get(said.attribute);

@@ -18,6 +18,8 @@ export interface Row {
 
 /** The relations of `a` to `b`, or null as soon as one axis is apart. */
 export function relate(packs: Packs, a: Position, b: Position): Row | null {
+  // What will hold is apart from what holds; two rules for the same day to come meet.
+  if (a.from !== b.from) return null;
   const subject = relateSubjects(packs, a, b);
   if (subject === 'apart') return null;
   const region = relateRegions(packs, a.claim.region, b.claim.region);

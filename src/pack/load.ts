@@ -176,6 +176,8 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       of: raw.of,
       own: raw.own ?? false,
       schemes: raw.schemes ?? [],
+      family: raw.family ?? false,
+      upper: raw.upper ?? null,
       defaults: raw.defaults ?? {},
       single: raw.single ?? false,
       range: raw.range ?? null,
@@ -192,6 +194,7 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       needAxes: raw.axes?.need ?? [],
       earnAxes: raw.axes?.earn ?? [],
       wider: new Map([...chainsOf(parents)].map(([value, chain]) => [value, chain.slice(1)])),
+      mustAxes: raw.axes?.must ?? [],
       says: raw.says ?? { yes: id, no: `不${id}` },
       gapped,
     });
@@ -217,9 +220,11 @@ function checkReferences(
     for (const name of [...raw.of, ...(raw.schemes ?? []), ...Object.entries(raw.defaults ?? {}).flat()]) {
       if (!concepts.has(name)) throw error(['attributes', id], `attribute ${id} refers to the concept ${name}, which no pack declares`);
     }
-    for (const name of [...(raw.axes?.ignore ?? []), ...(raw.axes?.need ?? []), ...(raw.axes?.earn ?? [])]) {
+    for (const name of Object.values(raw.axes ?? {}).flat()) {
       if (!axes.has(name)) throw error(['attributes', id], `attribute ${id} refers to the axis ${name}, which no pack declares`);
     }
+    if (raw.upper !== undefined && !attributes.has(raw.upper))
+      throw error(['attributes', id], `attribute ${id} gives its upper end to ${raw.upper}, which no pack declares`);
     if (raw.implies && !attributes.has(raw.implies.attribute))
       throw error(['attributes', id], `attribute ${id} implies ${raw.implies.attribute}, which no pack declares`);
   }

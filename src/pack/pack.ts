@@ -44,6 +44,8 @@ export interface Attribute {
   readonly of: readonly string[];
   readonly own: boolean;
   readonly schemes: readonly string[];
+  readonly family: boolean;
+  readonly upper: string | null;
   readonly defaults: Readonly<Record<string, string>>;
   readonly single: boolean;
   readonly range: readonly [number, number] | null;
@@ -62,6 +64,7 @@ export interface Attribute {
   readonly earnAxes: readonly string[];
   /** choice: value → the wider values that it lies in. */
   readonly wider: ReadonlyMap<string, readonly string[]>;
+  readonly mustAxes: readonly string[];
   readonly says: { readonly yes: string; readonly no: string };
   /** Cues of more than one part (`A…B`): the parts in order, and the list that they belong to. */
   readonly gapped: readonly GappedCue[];

@@ -67,6 +67,10 @@ const attribute = z.strictObject({
   defaults: z.record(word, word).optional(),
   /** Schemes (with all below them) for which it exists; none: any. */
   schemes: words.optional(),
+  /** Said of the scheme as a whole, whichever kind is named (one cannot be in two kinds at once): all claims are about the one of `schemes`. */
+  family: z.boolean().optional(),
+  /** Numbers: of a range (60%至300%), the low end is a value of this attribute and the high end one of that. */
+  upper: word.optional(),
   /** Words that say that a number is a value of this attribute. `A…B`: B after A in one clause. */
   cues: words.optional(),
   /** truth: words that say yes, words that say no (before any negation is reckoned). */
@@ -104,8 +108,8 @@ const attribute = z.strictObject({
   yearly: z.boolean().optional(),
   /** A claim of this attribute says that another one holds. */
   implies: z.strictObject({ attribute: word, value: z.boolean() }).optional(),
-  /** What makes a claim incomparable where only one side states it. */
-  axes: z.strictObject({ ignore: words.optional(), need: words.optional(), earn: words.optional() }).optional(),
+  /** need: what makes a claim incomparable where only one side states it. must: without it there is no claim. */
+  axes: z.strictObject({ ignore: words.optional(), need: words.optional(), must: words.optional(), earn: words.optional() }).optional(),
   /** What the report calls the two answers. */
   says: z.strictObject({ yes: word, no: word }).optional(),
 });
