@@ -49,7 +49,9 @@ export function numberDrafts(site: Site): Draft[] {
     if (isFormer(site, quantity, quantities) || isDenied(site.clause, quantity)) continue;
     // An age without 年龄 beside it is a condition only where nothing can own it.
     const held = conditions.get(quantity);
-    const owner = findOwner(site, quantity, own, held && held.cue !== null ? held.gap : null, quantities);
+    // An axis of a few attributes takes no number from all the others.
+    const gap = held && held.cue !== null && held.axis.only.length === 0 ? held.gap : null;
+    const owner = findOwner(site, quantity, own, gap, quantities);
     if (owner !== null) owners.set(quantity, owner);
   }
   const outcomes = new Set(owners.keys());
