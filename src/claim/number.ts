@@ -1,23 +1,23 @@
 // Numbers → values of attributes: each number goes to the nearest word that can own it, or is a condition.
 import { relateConcepts } from '../pack/pack.ts';
-import type { Outcome } from '../model/claim.ts';
-import type { Attribute, Packs } from '../pack/pack.ts';
+import type { Attribute } from '../pack/pack.ts';
 import { hasRole } from '../parse/clause.ts';
-import type { QuantityToken, Token } from '../parse/clause.ts';
+import type { QuantityToken } from '../parse/clause.ts';
+import { draftOf, endsOf } from './amount.ts';
+import type { Owner } from './amount.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
-import { isNominal, meetsNeeds } from './fit.ts';
+import { meetsNeeds } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
-import type { Draft, Site, Stretch } from './draft.ts';
+import type { Draft, Site } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
 import { casesInOrder, isDenied, isFormer } from './in-order.ts';
 import type { LayerKind } from './layer.ts';
-import { isNegated } from './polarity.ts';
 import { isTaken } from './rung.ts';
 import { resolveScheme } from './scheme.ts';
 import { resolveSubject } from './thing.ts';
-import { atLeast, outcomeOf, toBase, UNITS, UNLIMITED_MONTHS } from './value.ts';
-import { isPremise } from './verdict.ts';
+import { toBase } from './value.ts';
+import { wordedDrafts } from './worded.ts';
 
 /** Above a bare value its owner may stand in a title; a clause with so many other words speaks of something else. */
 const BARE: Record<LayerKind, number> = {
@@ -35,7 +35,6 @@ const BARE: Record<LayerKind, number> = {
   context: -1,
 };
 const NUMERIC_LISTS = new Set(['cues', 'inverse']);
-const WORDED = new Set(['zero', 'some', 'unlimited']);
 
 /** All numeric claims of a clause. */
 export function numberDrafts(site: Site): Draft[] {
@@ -64,12 +63,6 @@ export function numberDrafts(site: Site): Draft[] {
   }
   drafts.push(...wordedDrafts(site, own, new Set(drafts.map((draft) => draft.attribute))));
   return drafts.map((draft) => ({ ...draft, used: outcomes }));
-}
-
-interface Owner {
-  readonly attribute: Attribute;
-  readonly cue: Cue;
-  readonly from: LayerKind;
 }
 
 function findOwner(
@@ -207,110 +200,4 @@ function leadsToNumber(site: Site): boolean {
 
 function isHeadCell(site: Site): boolean {
   return site.unit.block.table !== null && (site.unit.block.table.header || site.unit.block.table.column === 0);
-}
-
-function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quantities: readonly QuantityToken[]): Draft {
-  const { attribute, cue } = owner;
-  const at = quantities.indexOf(quantity);
-  const previous = quantities[at - 1];
-  const stretches: Stretch[] =
-    quantities.length === 1
-      ? [{ from: site.clause.start, to: site.clause.end }]
-      : [
-          { from: previous?.end ?? site.clause.start, to: at === quantities.length - 1 ? site.clause.end : quantity.end },
-          { from: site.clause.start, to: quantities[0]!.start },
-        ];
-  const inverse = inverseAround(site, owner, quantity);
-  const outcome = outcomeOf(attribute, quantity, inverse);
-  return {
-    attribute,
-    outcome: isFloor(site, quantity, previous) ? atLeast(outcome) : outcome,
-    anchor: quantity.start,
-    anchorEnd: quantity.end,
-    stretches,
-    used: new Set<Token>(),
-    cueFrom: owner.from,
-    cue: { from: cue.token.start, to: cue.end },
-    case: null,
-    site: null,
-  };
-}
-
-/** 不设起付线, 没有等待期, 长期有效: a value said in words. */
-function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<Attribute>): Draft[] {
-  const drafts: Draft[] = [];
-  for (const cue of own) {
-    if (!WORDED.has(cue.list) || isNominal(site, cue)) continue;
-    const attribute = site.packs.attributes.get(cue.attribute)!;
-    if (!meetsNeeds(site, attribute) || drafts.some((draft) => draft.attribute === attribute)) continue;
-    const some = cue.list === 'some';
-    // 不设等待期 is in the list of zero; a 设 that something else denies says neither.
-    if (
-      some &&
-      (told.has(attribute) || isPremise(site, cue) || isNegated(site.clause.tokens, cue.verb, site.clause.start, site.reading.scan.text))
-    )
-      continue;
-    const value = cue.list === 'unlimited' ? UNLIMITED_MONTHS : 0;
-    drafts.push({
-      attribute,
-      outcome: {
-        type: 'number',
-        range: { lo: value, hi: some ? null : value, loOpen: some, hiOpen: false },
-        bound: some ? 'range' : 'exact',
-        unit: UNITS[attribute.type] ?? '',
-        per: attribute.per,
-        approximate: false,
-      },
-      anchor: cue.token.start,
-      anchorEnd: cue.end,
-      stretches: [{ from: site.clause.start, to: site.clause.end }],
-      used: new Set<Token>(),
-      cueFrom: 'clause',
-      cue: { from: cue.token.start, to: cue.end },
-      case: null,
-      site: null,
-    });
-  }
-  return drafts;
-}
-
-/** 60%至300%之间: the low end is the one limit, the high end the other. */
-function endsOf(packs: Packs, draft: Draft): Draft[] {
-  const { attribute, outcome } = draft;
-  if (attribute.upper === null || outcome.type !== 'number' || outcome.bound !== 'range') return [draft];
-  const { lo, hi } = outcome.range;
-  const at = (value: number | null): Outcome => ({
-    ...outcome,
-    bound: 'exact',
-    range: { lo: value, hi: value, loOpen: false, hiOpen: false },
-  });
-  return [
-    { ...draft, outcome: at(lo) },
-    { ...draft, attribute: packs.attributes.get(attribute.upper)!, outcome: at(hi) },
-  ];
-}
-
-/** 全国最低标准143元, 各地可以再加: nobody who pays more contradicts it. */
-function isFloor({ clause, sentence, unit, place }: Site, quantity: QuantityToken, previous: QuantityToken | undefined): boolean {
-  const marked = clause.tokens.some(
-    (token) =>
-      token.category === 'role' && token.ref === 'floor' && token.end <= quantity.start && token.start >= (previous?.end ?? clause.start),
-  );
-  if (marked) return true;
-  const after = [...sentence.clauses, ...(unit.sentences[place + 1]?.clauses.slice(0, 1) ?? [])];
-  return after.some((other) => other.start >= clause.start && hasRole(other.tokens, 'regionAbove'));
-}
-
-/** 个人自付15% says what the fund does not pay. */
-function inverseAround(site: Site, owner: Owner, quantity: QuantityToken): boolean {
-  if (owner.cue.list === 'inverse') return true;
-  if (owner.attribute.type !== 'percent') return false;
-  return site.clause.tokens.some(
-    (token) =>
-      token.category === 'attribute' &&
-      token.ref === owner.attribute.id &&
-      token.detail === 'inverse' &&
-      token.start < quantity.start &&
-      quantity.start - token.end <= 4,
-  );
 }

@@ -1,0 +1,83 @@
+// What a number says once its owner is known: its bound, the part that it tells, and where its conditions may stand.
+import type { Outcome } from '../model/claim.ts';
+import type { Attribute, Packs } from '../pack/pack.ts';
+import { hasRole } from '../parse/clause.ts';
+import type { QuantityToken, Token } from '../parse/clause.ts';
+import type { Cue } from './attribute-cue.ts';
+import type { Draft, Site, Stretch } from './draft.ts';
+import type { LayerKind } from './layer.ts';
+import { atLeast, outcomeOf } from './value.ts';
+
+export interface Owner {
+  readonly attribute: Attribute;
+  readonly cue: Cue;
+  readonly from: LayerKind;
+}
+
+export function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quantities: readonly QuantityToken[]): Draft {
+  const { attribute, cue } = owner;
+  const at = quantities.indexOf(quantity);
+  const previous = quantities[at - 1];
+  const stretches: Stretch[] =
+    quantities.length === 1
+      ? [{ from: site.clause.start, to: site.clause.end }]
+      : [
+          { from: previous?.end ?? site.clause.start, to: at === quantities.length - 1 ? site.clause.end : quantity.end },
+          { from: site.clause.start, to: quantities[0]!.start },
+        ];
+  const inverse = inverseAround(site, owner, quantity);
+  const outcome = outcomeOf(attribute, quantity, inverse);
+  return {
+    attribute,
+    outcome: isFloor(site, quantity, previous) ? atLeast(outcome) : outcome,
+    anchor: quantity.start,
+    anchorEnd: quantity.end,
+    stretches,
+    used: new Set<Token>(),
+    cueFrom: owner.from,
+    cue: { from: cue.token.start, to: cue.end },
+    case: null,
+    site: null,
+  };
+}
+
+/** 60%至300%之间: the low end is the one limit, the high end the other. */
+export function endsOf(packs: Packs, draft: Draft): Draft[] {
+  const { attribute, outcome } = draft;
+  if (attribute.upper === null || outcome.type !== 'number' || outcome.bound !== 'range') return [draft];
+  const { lo, hi } = outcome.range;
+  const at = (value: number | null): Outcome => ({
+    ...outcome,
+    bound: 'exact',
+    range: { lo: value, hi: value, loOpen: false, hiOpen: false },
+  });
+  return [
+    { ...draft, outcome: at(lo) },
+    { ...draft, attribute: packs.attributes.get(attribute.upper)!, outcome: at(hi) },
+  ];
+}
+
+/** 全国最低标准143元, 各地可以再加: nobody who pays more contradicts it. */
+function isFloor({ clause, sentence, unit, place }: Site, quantity: QuantityToken, previous: QuantityToken | undefined): boolean {
+  const marked = clause.tokens.some(
+    (token) =>
+      token.category === 'role' && token.ref === 'floor' && token.end <= quantity.start && token.start >= (previous?.end ?? clause.start),
+  );
+  if (marked) return true;
+  const after = [...sentence.clauses, ...(unit.sentences[place + 1]?.clauses.slice(0, 1) ?? [])];
+  return after.some((other) => other.start >= clause.start && hasRole(other.tokens, 'regionAbove'));
+}
+
+/** 个人自付15% says what the fund does not pay. */
+function inverseAround(site: Site, owner: Owner, quantity: QuantityToken): boolean {
+  if (owner.cue.list === 'inverse') return true;
+  if (owner.attribute.type !== 'percent') return false;
+  return site.clause.tokens.some(
+    (token) =>
+      token.category === 'attribute' &&
+      token.ref === owner.attribute.id &&
+      token.detail === 'inverse' &&
+      token.start < quantity.start &&
+      quantity.start - token.end <= 4,
+  );
+}
