@@ -214,6 +214,7 @@ export function resolveConditions(
     // 不论什么原因 leaves no case out.
     const heads =
       !hasRole(layer.tokens, 'whether') &&
+      !isStep(layer.tokens) &&
       ((layer.kind === 'sentence' && (layer.role === 'condition' || layer.role === 'label')) ||
         layer.kind === 'row' ||
         (layer.kind === 'parent' && isCase(layer)));
@@ -225,6 +226,10 @@ export function resolveConditions(
   }
   return found;
 }
+
+/** 提交材料并审核通过后: how one goes about it leaves nobody out; who does not, is a case. */
+const isStep = (tokens: readonly Token[]): boolean =>
+  hasRole(tokens, 'step') && !hasRole(tokens, 'negation') && !hasRole(tokens, 'privative');
 
 /** A condition with so many characters that no word of the packs explains says something that was not understood. */
 const RIDDLE = 4;
