@@ -20,6 +20,7 @@ const COUNTS: Readonly<Record<Kind, number>> = {
   'stale-date': 8,
   'floating-date': 2,
   'retired-term': 3,
+  arithmetic: 0,
 };
 
 interface Place {

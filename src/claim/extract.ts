@@ -5,6 +5,7 @@ import { hasRole } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { Token } from '../parse/clause.ts';
+import { calculationsOf } from './calculation.ts';
 import { echoDrafts } from './echo.ts';
 import { hasOpenException, resolveConditions } from './condition.ts';
 import type { Found } from './condition.ts';
@@ -79,6 +80,7 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
           if (statement) push(statement);
         }
       }
+      for (const calculation of calculationsOf(reading, unit, sentence)) push(calculation);
       for (const mention of mentionsOf(packs, reading, unit, sentence, claims.slice(before))) push(mention);
       const missed = unreadOf(unit, place, claims.slice(before), compared);
       if (missed) unread.push(missed);

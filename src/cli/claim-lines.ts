@@ -23,6 +23,20 @@ const words = z.array(z.string());
 const text = z.string().nullable();
 const whole = z.number().int().min(1);
 
+const mentioned = { text: z.string(), until: text, term: text, as: text };
+const step = z.union([
+  z.object({ value: z.number(), unit: z.string(), digit: z.number(), approximate: z.boolean() }),
+  z.enum(['+', '-', '×', '÷']),
+]);
+const mention = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['date', 'floating', 'term']), ...mentioned }),
+  z.object({
+    kind: z.literal('calculation'),
+    ...mentioned,
+    calculation: z.object({ by: z.enum(['equation', 'total', 'period']), left: z.array(step), right: z.array(step) }),
+  }),
+]);
+
 export const claimRecord: z.ZodType<ClaimRecord> = z.object({
   id: z.string(),
   article: z.string(),
@@ -59,7 +73,7 @@ export const claimRecord: z.ZodType<ClaimRecord> = z.object({
   excepted: z.boolean(),
   series: text,
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'history', 'future']),
-  mention: z.object({ kind: z.enum(['date', 'floating', 'term']), text: z.string(), until: text, term: text, as: text }).nullable(),
+  mention: mention.nullable(),
   evidence: z.object({ file: z.string(), startLine: whole, startColumn: whole, endLine: whole, endColumn: whole, quote: z.string() }),
   title: z.string(),
   teaser: z.boolean(),

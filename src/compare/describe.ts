@@ -59,7 +59,8 @@ export function describeOutcome(packs: Packs, attribute: string, outcome: Outcom
   }
 }
 
-const amount = (value: number, unit: string): string => {
+/** 1.5万元, 12年, 8%. */
+export const describeAmount = (value: number, unit: string): string => {
   if (unit === '元' && value >= 10000 && value % 100 === 0) return `${value / 10000}万元`;
   if (unit === '月') return duration(value);
   return `${Math.round(value * 100) / 100}${unit}`;
@@ -74,13 +75,13 @@ function duration(months: number): string {
 }
 
 function describeValue({ lo, hi }: Interval, unit: string): string {
-  if (lo !== null && lo === hi) return amount(lo, unit);
-  if (lo === null) return hi === null ? '' : `至多${amount(hi, unit)}`;
-  return hi === null ? `至少${amount(lo, unit)}` : `${amount(lo, unit)}至${amount(hi, unit)}`;
+  if (lo !== null && lo === hi) return describeAmount(lo, unit);
+  if (lo === null) return hi === null ? '' : `至多${describeAmount(hi, unit)}`;
+  return hi === null ? `至少${describeAmount(lo, unit)}` : `${describeAmount(lo, unit)}至${describeAmount(hi, unit)}`;
 }
 
 function describeInterval({ lo, hi, loOpen, hiOpen }: Interval, unit: string): string {
   if (lo === 0 && loOpen && hi === null) return '发生';
-  if (lo !== null && lo === hi) return `=${amount(lo, unit)}`;
-  return `${lo === null ? '' : `${loOpen ? '>' : '≥'}${amount(lo, unit)}`}${hi === null ? '' : `${hiOpen ? '<' : '≤'}${amount(hi, unit)}`}`;
+  if (lo !== null && lo === hi) return `=${describeAmount(lo, unit)}`;
+  return `${lo === null ? '' : `${loOpen ? '>' : '≥'}${describeAmount(lo, unit)}`}${hi === null ? '' : `${hiOpen ? '<' : '≤'}${describeAmount(hi, unit)}`}`;
 }

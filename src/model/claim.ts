@@ -75,10 +75,28 @@ export interface Subject {
   readonly people: readonly string[];
 }
 
-/** What a `mention` claim records for the notices: a date or a term, not an assertion. */
-export interface Mention {
-  readonly kind: 'date' | 'floating' | 'term';
-  /** The characters that say it: 2025年, 今年, 新农合. */
+/** A number as it is written: money in 元, a share in %, a length of time in the unit that the text gives it. */
+export interface Figure {
+  readonly value: number;
+  /** 元, %, 天, 个月 …; empty where none is written. */
+  readonly unit: string;
+  /** What one step of the last digit shown is worth: 0.1 in 2.5, 1000 in 3.5万. */
+  readonly digit: number;
+  readonly approximate: boolean;
+}
+
+export type Operator = '+' | '-' | '×' | '÷';
+
+/** Two sides that the text says are equal, each in postfix order: 98天+60天=158天. */
+export interface Calculation {
+  /** equation: written out · total: a list and what it comes to (单位8%,个人2%,合计10%) · period: a month's and a year's amount. */
+  readonly by: 'equation' | 'total' | 'period';
+  readonly left: readonly (Figure | Operator)[];
+  readonly right: readonly (Figure | Operator)[];
+}
+
+interface MentionBase {
+  /** The characters that say it: 2025年, 今年, 新农合, 98天+60天=158天. */
   readonly text: string;
   /** date: the last day that the expression covers, ISO. */
   readonly until: string | null;
@@ -87,6 +105,11 @@ export interface Mention {
   /** date: why the text presents it as current: latest, deadline, validity, figure, announcement. */
   readonly as: string | null;
 }
+
+/** What a `mention` claim records for the notices: a date, a term or a calculation, not an assertion. */
+export type Mention =
+  | (MentionBase & { readonly kind: 'date' | 'floating' | 'term' })
+  | (MentionBase & { readonly kind: 'calculation'; readonly calculation: Calculation });
 
 export interface Claim {
   /** Stable within one audit: article id and running number. */

@@ -1,6 +1,15 @@
 // What an audit reports: disputes with sides, notices with one.
 
-export const KINDS = ['contradiction', 'exception', 'regional', 'superseded', 'stale-date', 'floating-date', 'retired-term'] as const;
+export const KINDS = [
+  'contradiction',
+  'exception',
+  'regional',
+  'superseded',
+  'stale-date',
+  'floating-date',
+  'retired-term',
+  'arithmetic',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const;

@@ -10,6 +10,7 @@ const CATALOGUE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'message.stale-date': '“{topic}”已经过期，文中仍当作现行或将来',
     'message.floating-date': '“{topic}”没有可以确定的日期',
     'message.retired-term': '“{topic}”已经停用，现称“{replacement}”',
+    'message.arithmetic': '“{topic}”算出来是{value}',
     'outcome.differs': '结果不同：{a} ≠ {b}',
     'scope.same': '说的是同一种情形：{scope}',
     'scope.inside': '“{inner}”属于“{outer}”，后者没有说明例外',
@@ -26,6 +27,10 @@ const CATALOGUE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'date.figure': '“{date}”的数额按年调整，没有更新',
     'date.floating': '“{word}”随阅读时间而变，文中没有日期可以固定它',
     'term.retired': '“{term}”自 {since} 起停用，现称“{replacement}”',
+    'sum.equation': '照文中的算式，结果是{value}，不是{stated}',
+    'sum.total': '所列各项相加是{value}，不是{stated}',
+    'sum.period': '按前一个数额推算是{value}，不是{stated}',
+    'sum.differs': '等号两边不相等：一边是{value}',
   },
   en: {
     'message.contradiction': '“{topic}” contradicts itself: {a}; {b}',
@@ -34,6 +39,7 @@ const CATALOGUE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'message.superseded': '“{topic}” stands in an old and a new version: {a}; {b}',
     'message.stale-date': '“{topic}” has passed and is still told as current or to come',
     'message.floating-date': '“{topic}” is fixed to no date',
+    'message.arithmetic': '“{topic}” comes to {value}',
     'message.retired-term': '“{topic}” is no longer in use; today it is “{replacement}”',
     'outcome.differs': 'Different outcomes: {a} ≠ {b}',
     'scope.same': 'Both speak of the same case: {scope}',
@@ -51,6 +57,10 @@ const CATALOGUE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'date.figure': 'The figure of “{date}” is set anew each year',
     'date.floating': '“{word}” means what the day of reading makes of it; no date in the article fixes it',
     'term.retired': '“{term}” is out of use since {since}; today it is “{replacement}”',
+    'sum.equation': 'The calculation as it is written comes to {value}, not to {stated}',
+    'sum.total': 'The parts listed add up to {value}, not to {stated}',
+    'sum.period': 'The amount of the other period makes {value}, not {stated}',
+    'sum.differs': 'The two sides are not equal: one comes to {value}',
   },
 };
 

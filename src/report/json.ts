@@ -1,5 +1,5 @@
 // The audit document: the whole result, keys in the order of the model, so that two audits can be compared line by line.
-import type { Constraint, Interval, Outcome } from '../model/claim.ts';
+import type { Constraint, Figure, Interval, Mention, Operator, Outcome } from '../model/claim.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ArticleSummary, AuditResult, ReportedClaim } from '../model/result.ts';
@@ -76,7 +76,7 @@ function orderClaim(claim: ReportedClaim): ReportedClaim {
     excepted: claim.excepted,
     series: claim.series,
     mood: claim.mood,
-    mention: mention && { kind: mention.kind, text: mention.text, until: mention.until, term: mention.term, as: mention.as },
+    mention: mention && orderMention(mention),
     evidence: orderEvidence(evidence),
   };
 }
@@ -88,6 +88,19 @@ function orderEvidence({ file, startLine, startColumn, endLine, endColumn, quote
 function orderUnread({ reason, terms, count, sentences }: UnreadGroup): UnreadGroup {
   const listed = sentences.map(({ article, evidence, attribute }) => ({ article, evidence: orderEvidence(evidence), attribute }));
   return { reason, terms, count, sentences: listed };
+}
+
+function orderMention(mention: Mention): Mention {
+  const { text, until, term, as } = mention;
+  if (mention.kind !== 'calculation') return { kind: mention.kind, text, until, term, as };
+  const { by, left, right } = mention.calculation;
+  return { kind: mention.kind, text, until, term, as, calculation: { by, left: left.map(orderStep), right: right.map(orderStep) } };
+}
+
+function orderStep(step: Figure | Operator): Figure | Operator {
+  if (typeof step === 'string') return step;
+  const { value, unit, digit, approximate } = step;
+  return { value, unit, digit, approximate };
 }
 
 function orderConstraint(constraint: Constraint): Constraint {

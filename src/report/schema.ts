@@ -37,6 +37,20 @@ const outcome = z.discriminatedUnion('type', [
 
 const evidence = z.object({ file: text, startLine: count, startColumn: count, endLine: count, endColumn: count, quote: text });
 
+const mentioned = { text, until: optionalText, term: optionalText, as: optionalText };
+const step = z.union([
+  z.object({ value: z.number(), unit: text, digit: z.number(), approximate: z.boolean() }),
+  z.enum(['+', '-', '×', '÷']),
+]);
+const mention = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['date', 'floating', 'term']), ...mentioned }),
+  z.object({
+    kind: z.literal('calculation'),
+    ...mentioned,
+    calculation: z.object({ by: z.enum(['equation', 'total', 'period']), left: z.array(step), right: z.array(step) }),
+  }),
+]);
+
 const claim = z.object({
   id: text,
   article: text,
@@ -53,9 +67,7 @@ const claim = z.object({
   excepted: z.boolean(),
   series: optionalText,
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'history', 'future']),
-  mention: z
-    .object({ kind: z.enum(['date', 'floating', 'term']), text, until: optionalText, term: optionalText, as: optionalText })
-    .nullable(),
+  mention: mention.nullable(),
   evidence,
 });
 

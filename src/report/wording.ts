@@ -47,6 +47,11 @@ export const KIND_WORDING = {
       meaning: '所用的制度或名称已经取消、合并或者改名。',
       advice: '改用现行名称；需要提到旧名称时，注明停用时间。',
     },
+    arithmetic: {
+      title: '计算有误',
+      meaning: '文中写出的算式、合计或换算，结果不对。',
+      advice: '重新计算；如果另有未写出的项目，请写明。',
+    },
   },
   en: {
     contradiction: {
@@ -83,6 +88,11 @@ export const KIND_WORDING = {
       title: 'Retired term',
       meaning: 'A scheme or term that was abolished, merged or renamed.',
       advice: 'Use the present name; where the old one is needed, say when it went out of use.',
+    },
+    arithmetic: {
+      title: 'Wrong sum',
+      meaning: 'A calculation, a total or a conversion that the text writes out does not come to what it says.',
+      advice: 'Reckon again; where something enters the sum that the text leaves out, state it.',
     },
   },
 } as const satisfies Record<Locale, Record<Kind, KindWording>>;

@@ -4,6 +4,8 @@ import { fold } from '../pack/fold.ts';
 import { SHIELD, step } from '../pack/lexicon.ts';
 import type { Category } from '../pack/lexicon.ts';
 import type { Packs } from '../pack/pack.ts';
+import { calculationsIn, RECKONING } from './calculation.ts';
+import type { Written } from './calculation.ts';
 import { dateStarts, readDate } from './date.ts';
 import type { DateExpr } from './date.ts';
 import { quantityStarts, readQuantity } from './quantity.ts';
@@ -32,6 +34,7 @@ export interface Scan {
   readonly text: string;
   /** Ascending by start, longer first. */
   readonly tokens: readonly Token[];
+  readonly calculations: readonly Written[];
 }
 
 const LINE_FEED = 10;
@@ -83,15 +86,20 @@ export function scan(article: Article, packs: Packs): Scan {
       if (token.detail !== SHIELD) tokens.push(token);
     }
   }
-  return { text, tokens: withoutSwallowedRoles(tokens) };
+  const kept = withoutSwallowedRoles(tokens);
+  // The words of calculations (共, 为, 减去) are for those alone: to the rest of the reading they say nothing.
+  return { text, tokens: kept.filter((token) => !isReckoning(token)), calculations: calculationsIn(text, kept.filter(isReckoning), kept) };
 }
 
 /** Names of people in examples (小王) begin a word: 老金 in 养老金 is none. */
 const BEFORE_NAME = new Set('如给和与为对的由让是,,。;:(“、 \n');
 const opensWord = (text: string, at: number): boolean => at === 0 || BEFORE_NAME.has(text[at - 1]!);
 
+const isReckoning = (token: Token): token is TermToken => token.category === 'role' && RECKONING.has(token.ref);
+
 /** What covers what: a term hides shorter ones of its own attribute, axis, or kind of concept, and no others. */
 function coverOf(packs: Packs, { category, ref }: TermToken): string {
+  if (category === 'role' && RECKONING.has(ref)) return 'reckoning';
   if (category === 'attribute' || category === 'value') return ref;
   return category === 'concept' ? packs.concepts.get(ref)!.kind : category;
 }

@@ -1,5 +1,6 @@
 // test/cases/*.md → cases: the articles in the fences and, beneath, what must be found in them. README.md there tells the form.
 import { formatOf } from '../../src/source/format.ts';
+import { CHECKS } from '../../src/compare/checks/index.ts';
 import { KINDS } from '../../src/model/finding.ts';
 import type { Kind } from '../../src/model/finding.ts';
 
@@ -129,7 +130,7 @@ function finding({ articles }: Draft, item: string, line: number, fail: Fail): E
     .split('/')
     .map((word) => KINDS.find((one) => one === word) ?? fail(line, `unknown kind "${word}" (${KINDS.join(', ')})`));
   const sides = rest!.split(/[|｜]/).map((side) => quotes(articles, side, line, fail));
-  const notice = kinds.some((kind) => kind.endsWith('-date') || kind === 'retired-term');
+  const notice = kinds.some((kind) => CHECKS[kind].family === 'notice');
   if (notice ? sides.length !== 1 : sides.length < 2)
     fail(line, notice ? `${words} has one side` : `${words} has two sides or more, parted by |`);
   return { line, kinds, sides };

@@ -1,6 +1,7 @@
 // The list of all kinds of finding, kept by hand.
 import type { Kind } from '../../model/finding.ts';
 import type { Check } from './check.ts';
+import { arithmetic } from './arithmetic.ts';
 import { contradiction } from './contradiction.ts';
 import { exception } from './exception.ts';
 import { floatingDate } from './floating-date.ts';
@@ -17,4 +18,5 @@ export const CHECKS = {
   'stale-date': staleDate,
   'floating-date': floatingDate,
   'retired-term': retiredTerm,
+  arithmetic,
 } as const satisfies Record<Kind, Check>;
