@@ -113,7 +113,7 @@ describe('groups', () => {
     reason: 'number',
     attribute: null,
     words: ['__proto__', 'constructor'],
-    runs: [text],
+    runs: [{ text, weak: [] }],
   });
 
   it('are few, however many words there are, and the rest is one', async () => {

@@ -41,14 +41,15 @@ export function isDenied(clause: Clause, quantity: QuantityToken): boolean {
 /** How far 每 may stand before the number of its event (每多中断一年). */
 const EVENT = 4;
 
+/** 每年提高一年: the period; 每次, 每人: no event that lasts. */
+const NO_EVENT = new Set('年月季周天日个次人户');
+
 /** 每断1年, 每满一年: what one counts by, where the sentence goes on to say how much. */
 function isRateBase({ reading, sentence, clause }: Site, quantity: QuantityToken): boolean {
   if (quantity.dimension !== 'duration') return false;
   const before = reading.scan.text.slice(Math.max(clause.start, quantity.start - EVENT - 1), quantity.start);
   const each = before.lastIndexOf('每');
-  if (each < 0 || each === before.length - 1) return false;
-  // 每年提高一年: the period, not what one counts by.
-  if ('年月季周天日个'.includes(before[each + 1]!)) return false;
+  if (each < 0 || each === before.length - 1 || NO_EVENT.has(before[each + 1]!)) return false;
   return sentence.clauses.some((other) =>
     other.tokens.some((token) => token.category === 'quantity' && token.start > quantity.start && token.dimension !== 'age'),
   );

@@ -1,7 +1,7 @@
 // Why a sentence that bears a number, a date or a word that decides gave no claim that can be compared: for those who edit packs.
 import type { Claim } from '../model/claim.ts';
 import { toEvidence } from '../model/locate.ts';
-import type { UnreadReason, UnreadSentence } from '../model/unread.ts';
+import type { Run, UnreadReason, UnreadSentence } from '../model/unread.ts';
 import { relateConcepts } from '../pack/pack.ts';
 import type { Attribute, Packs } from '../pack/pack.ts';
 import { hasRole } from '../parse/clause.ts';
@@ -124,18 +124,26 @@ function isAtHome(packs: Packs, attribute: Attribute, scheme: string | null): bo
 }
 
 const NAMING: ReadonlySet<string> = new Set(['concept', 'value', 'axis', 'attribute']);
-const CUTTING: ReadonlySet<string> = new Set(['role', 'quantity', 'date', 'region']);
+const CUTTING: ReadonlySet<string> = new Set(['quantity', 'date', 'region']);
 const HAN_RUN = /\p{Script=Han}{2,}/gu;
 
-/** Words of the packs in the sentence, and the Han text that stands between function words, numbers, dates and regions. */
+/** Words of the packs in the sentence, and the Han text that stands between longer function words, numbers, dates and regions. */
 function wordsOf({ scan }: Reading, sentence: Sentence): Pick<UnreadSentence, 'words' | 'runs'> {
   const words = new Set<string>();
-  const runs: string[] = [];
+  const runs: Run[] = [];
+  const weak = new Set<number>();
+  const tokens = tokensOf(sentence);
+  for (const { category, start, end } of tokens) if (category === 'role' && end - start === 1) weak.add(start);
   let at = sentence.start;
-  const step = (to: number): void => void runs.push(...(scan.text.slice(at, Math.max(at, to)).match(HAN_RUN) ?? []));
-  for (const token of tokensOf(sentence)) {
+  const step = (to: number): void => {
+    for (const { 0: text, index } of scan.text.slice(at, Math.max(at, to)).matchAll(HAN_RUN)) {
+      const start = at + index;
+      runs.push({ text, weak: [...text].flatMap((_, offset) => (weak.has(start + offset) ? offset : [])) });
+    }
+  };
+  for (const token of tokens) {
     if (NAMING.has(token.category) && token.end - token.start >= 2) words.add(scan.text.slice(token.start, token.end));
-    if (!CUTTING.has(token.category)) continue;
+    if (!CUTTING.has(token.category) && !(token.category === 'role' && token.end - token.start > 1)) continue;
     step(token.start);
     at = Math.max(at, token.end);
   }

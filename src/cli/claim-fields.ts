@@ -115,12 +115,14 @@ export function valueOf(claim: Claim, field: Field, locale: Locale): string | nu
   }
 }
 
-/** Months that are no whole number were days in the text. */
+/** Months that are no whole number were days in the text, or hours. */
 function measureText(range: Interval, unit: string): string {
   const whole = (limit: number | null): boolean => limit === null || Number.isInteger(limit);
   if (unit !== '月' || (whole(range.lo) && whole(range.hi))) return `${intervalText(range)} ${unit}`;
-  const days = (limit: number | null): number | null => (limit === null ? null : Math.round(limit * 30));
-  return `${intervalText({ ...range, lo: days(range.lo), hi: days(range.hi) })} 天`;
+  const short = [range.lo, range.hi].every((limit) => limit === null || Math.abs(limit) * 30 < 1);
+  const [per, name] = short ? [720, '小时'] : [30, '天'];
+  const scaled = (limit: number | null): number | null => (limit === null ? null : Math.round(limit * per));
+  return `${intervalText({ ...range, lo: scaled(range.lo), hi: scaled(range.hi) })} ${name}`;
 }
 
 function constraintText(constraint: Constraint): string {

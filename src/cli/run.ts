@@ -5,11 +5,13 @@ import { CliError } from './error.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
+import type { Locale } from '../model/result.ts';
 import { say } from './messages.ts';
-import { earlyLocale } from './options.ts';
+import { didYouMean, earlyLocale } from './options.ts';
 import { print } from './output.ts';
 import { parse } from './parse.ts';
 import { oneLine } from './printable.ts';
+import { shown } from './settings.ts';
 
 /** Runs one command line to its exit code. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -27,7 +29,14 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     return await parsed.command.run(parsed.args, io, locale);
   } catch (error) {
     if (error instanceof CliError) return tell(error.message);
-    if (error instanceof PackError) return tell(`${error.file}:${error.line}:${error.column}: ${error.message}`);
+    if (error instanceof PackError) return tell(await describe(error, error.locale ?? locale, io));
     throw error;
   }
+}
+
+/** Place, what is wrong, and the name that was probably meant. */
+async function describe(error: PackError, locale: Locale, io: Io): Promise<string> {
+  const { file, line, column, misnomer } = error;
+  const meant = misnomer === null ? '' : await didYouMean(misnomer.word, misnomer.candidates, locale);
+  return `${shown(file, io)}:${line}:${column}: ${error.tell(locale)}${meant}`;
 }

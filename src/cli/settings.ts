@@ -1,7 +1,7 @@
 // What a run is to do: options over config over defaults, every value checked.
 import { statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { loadPacks } from '../pack/index.ts';
+import { loadPacks, PackError } from '../pack/index.ts';
 import type { Packs } from '../pack/index.ts';
 import { reporters } from '../report/index.ts';
 import type { Format } from '../report/index.ts';
@@ -74,7 +74,12 @@ export function packsOf(args: Arguments, config: Config | null, io: Io, locale: 
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
       throw new CliError(say(locale, 'packs.not-a-folder', { folder: shown(folder, io) }));
   }
-  return loadPacks(join(io.home, 'packs'), added, join(io.home, '.cache', 'packs'));
+  try {
+    return loadPacks(join(io.home, 'packs'), added, join(io.home, '.cache', 'packs'));
+  } catch (error) {
+    if (error instanceof PackError) error.locale = locale;
+    throw error;
+  }
 }
 
 /** Paths of the config, which are relative to its folder, as they are from the caller's. */

@@ -21,6 +21,12 @@ export type UnreadReason = (typeof UNREAD_REASONS)[number];
 /** Read, and rightly not compared: such sentences are listed and do not count as unread. */
 export const ASIDE: ReadonlySet<UnreadReason> = new Set<UnreadReason>(['question', 'refuted', 'example', 'history', 'heading']);
 
+/** Text without marks, numbers or longer function words; `weak` are the offsets of its function characters (的, 可), at which no word begins or ends. */
+export interface Run {
+  readonly text: string;
+  readonly weak: readonly number[];
+}
+
 /** One sentence, with what the grouping needs of its words. */
 export interface UnreadSentence {
   readonly article: string;
@@ -30,8 +36,7 @@ export interface UnreadSentence {
   readonly attribute: string | null;
   /** Words of the packs in it. */
   readonly words: readonly string[];
-  /** Its other text, cut at function words, numbers, dates and marks. */
-  readonly runs: readonly string[];
+  readonly runs: readonly Run[];
 }
 
 export type ListedSentence = Pick<UnreadSentence, 'article' | 'evidence' | 'attribute'>;

@@ -2,7 +2,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheKey, readCache, writeCache } from './cache.ts';
+import type { z } from 'zod';
 import { PackError } from './error.ts';
+import type { Misnomer } from './error.ts';
+import type { Arguments, PackMessage } from './messages.ts';
 import { languageFile, packFile } from './schema.ts';
 import type { LanguageFile, PackFile } from './schema.ts';
 import { locateYaml } from './yaml.ts';
@@ -13,7 +16,7 @@ const OWN_FOLDERS = new Set(['language', 'regions', 'layouts']);
 /** A domain file: its data, and an error that names the place of `path` in it. */
 export interface DomainFile {
   readonly data: PackFile;
-  readonly error: (path: readonly string[], message: string) => PackError;
+  readonly error: (path: readonly string[], code: PackMessage, args?: Arguments, misnomer?: Misnomer | null) => PackError;
 }
 
 export interface PackFiles {
@@ -34,20 +37,26 @@ export function readPackFiles(dir: string, more: readonly string[], cache: strin
     .sort(byCodeUnit);
   const languages = yamlFiles(join(dir, 'language')).map(readSource);
   const domains = [...folders, ...more].flatMap(yamlFiles).map(readSource);
-  const key = cacheKey([...languages, ...domains].map(({ text }) => text));
-  const kept = cache === null ? null : (readCache(cache, key) as { languages: LanguageFile[]; domains: PackFile[] } | null);
-  const made = kept ?? {
-    languages: languages.map(({ file, text }) => locateYaml(text, shownPath(file), languageFile).data),
-    domains: domains.map(({ file, text }) => locateYaml(text, shownPath(file), packFile).data),
-  };
-  if (cache !== null && kept === null) writeCache(cache, key, made);
   return {
-    languages: made.languages,
-    domains: domains.map(({ file, text }, index) => ({
-      data: made.domains[index]!,
-      error: (path, message) => new PackError(shownPath(file), ...locateYaml(text, shownPath(file), packFile).locate(path, true), message),
+    languages: languages.map((source) => parse('language', source, languageFile, cache)),
+    domains: domains.map((source) => ({
+      data: parse('domain', source, packFile, cache),
+      error: (path, ...what) => {
+        const shown = shownPath(source.file);
+        return new PackError(shown, ...locateYaml(source.text, shown, packFile).locate(path, true), ...what);
+      },
     })),
   };
+}
+
+/** One file by itself, so that an edit of one does not cost the reading of all. */
+function parse<T extends z.ZodType>(form: string, { file, text }: Source, schema: T, cache: string | null): z.output<T> {
+  const key = cacheKey([form, text]);
+  const kept = cache === null ? null : readCache(cache, key);
+  if (kept !== null) return kept as z.output<T>;
+  const { data } = locateYaml(text, shownPath(file), schema);
+  if (cache !== null) writeCache(cache, key, data);
+  return data;
 }
 
 function yamlFiles(folder: string): string[] {
@@ -56,7 +65,7 @@ function yamlFiles(folder: string): string[] {
     if (!statSync(folder).isDirectory()) throw new Error('not a folder');
     found = readdirSync(folder);
   } catch {
-    throw new PackError(shownPath(folder), 1, 1, 'is not a folder that can be read');
+    throw new PackError(shownPath(folder), 1, 1, 'file.folder');
   }
   return found
     .filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'))
@@ -68,7 +77,7 @@ function readSource(file: string): Source {
   try {
     return { file, text: readFileSync(file, 'utf8') };
   } catch (error) {
-    throw new PackError(shownPath(file), 1, 1, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw new PackError(shownPath(file), 1, 1, 'file.unreadable', { reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
   }
 }
 

@@ -1,13 +1,16 @@
 // packs/ → Packs: reads every folder, checks that names refer to something, compiles the lexicon.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PackError } from './error.ts';
+import type { Misnomer, PackError } from './error.ts';
+import { extendFiles } from './extend.ts';
 import { readPackFiles } from './files.ts';
 import type { DomainFile } from './files.ts';
 import { fold, foldTable } from './fold.ts';
 import { buildLexicon, GAPPED, SHIELD } from './lexicon.ts';
 import type { Entry } from './lexicon.ts';
+import type { Arguments, PackMessage } from './messages.ts';
 import type { Attribute, Axis, Concept, GappedCue, Packs, RetiredTerm } from './pack.ts';
+import { checkReferences } from './references.ts';
 import { loadRegions } from './regions.ts';
 
 interface Terms {
@@ -24,31 +27,32 @@ export function loadPacks(dir: string, more: readonly string[] = [], cache: stri
   const table = foldTable(readFileSync(join(dir, 'language', 'traditional.txt'), 'utf8'));
   const regions = loadRegions(join(dir, 'regions'));
   const terms: Terms = { map: new Map(), fold: table };
-  const files = readPackFiles(dir, more, cache);
+  const { languages, domains: written } = readPackFiles(dir, more, cache);
+  const domains = extendFiles(written);
   const names: { name: string; version: string }[] = [];
   const concepts = new Map<string, Concept>();
   const axes = new Map<string, Axis>();
   const attributes = new Map<string, Attribute>();
   const retired = new Map<string, RetiredTerm>();
 
-  for (const language of files.languages) {
+  for (const language of languages) {
     for (const [role, list] of Object.entries(language.roles)) add(terms, list, { category: 'role', ref: role, detail: '' });
     for (const [role, parts] of Object.entries(language.compose ?? {})) {
       const words = parts.reduce<string[]>((heads, tails) => heads.flatMap((head) => tails.map((tail) => head + tail)), ['']);
       add(terms, words, { category: 'role', ref: role.replace(/\+$/, ''), detail: '' });
     }
   }
-  for (const { data } of files.domains) {
+  for (const { data } of domains) {
     if (data.name) names.push({ name: data.name, version: data.version ?? '0' });
   }
-  for (const file of files.domains) addConcepts(file, concepts, terms);
-  linkConcepts(concepts, files.domains);
-  for (const file of files.domains) {
+  for (const file of domains) addConcepts(file, concepts, terms);
+  linkConcepts(concepts, domains);
+  for (const file of domains) {
     addAxes(file, axes, terms);
     addAttributes(file, attributes, terms);
     addRetired(file, retired, terms);
   }
-  for (const file of files.domains) checkReferences(file, concepts, axes, attributes);
+  for (const file of domains) checkReferences(file, concepts, axes, attributes);
   for (const [index, term] of regions.terms.entries())
     add(terms, [term.text], { category: 'region', ref: String(index), detail: term.kind });
   return { folder: dir, names, concepts, axes, attributes, retired, regions, lexicon: buildLexicon(terms.map), fold: table };
@@ -66,7 +70,7 @@ function add(terms: Terms, list: readonly string[] | undefined, entry: Entry): v
 
 function addConcepts({ data, error }: DomainFile, concepts: Map<string, Concept>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.concepts ?? {})) {
-    if (concepts.has(id)) throw error(['concepts', id], `concept ${id} is declared twice`);
+    if (concepts.has(id)) throw error(['concepts', id], 'concept.twice', { id });
     concepts.set(id, {
       id,
       kind: raw.kind,
@@ -86,20 +90,26 @@ function addConcepts({ data, error }: DomainFile, concepts: Map<string, Concept>
 
 /** Fills in ancestors and families; a name that refers to nothing, or a circle, is an error. */
 function linkConcepts(concepts: Map<string, Concept>, files: readonly DomainFile[]): void {
-  const wrong = (id: string, message: string): PackError =>
-    (files.find(({ data }) => data.concepts?.[id]) ?? files[0]!).error(['concepts', id], message);
+  const wrong = (id: string, ...what: [PackMessage, Arguments, Misnomer?]): PackError =>
+    (files.find(({ data }) => data.concepts?.[id]) ?? files[0]!).error(['concepts', id], ...what);
   const walk = (id: string, trail: readonly string[]): string[] => {
     const concept = concepts.get(id);
-    if (!concept) throw wrong(trail.at(-1) ?? id, `${trail.at(-1) ?? ''} refers to the concept ${id}, which no pack declares`);
-    if (trail.includes(id)) throw wrong(id, `the concepts ${[...trail, id].join(' → ')} form a circle`);
+    if (!concept)
+      throw wrong(trail.at(-1) ?? id, 'concept.unknown', { from: trail.at(-1) ?? '', id }, { word: id, candidates: [...concepts.keys()] });
+    if (trail.includes(id)) throw wrong(id, 'concept.circle', { trail: [...trail, id].join(' → ') });
     return [concept.isA, concept.partOf].filter((up) => up !== null).flatMap((up) => [up, ...walk(up, [...trail, id])]);
   };
   for (const concept of concepts.values()) {
     const ancestors = [...new Set(walk(concept.id, []))];
     if (concept.scheme !== null && concepts.get(concept.scheme)?.kind !== 'scheme')
-      throw wrong(concept.id, `${concept.id} names the scheme ${concept.scheme}, which no pack declares`);
+      throw wrong(
+        concept.id,
+        'scheme.unknown',
+        { from: concept.id, id: concept.scheme },
+        { word: concept.scheme, candidates: [...concepts.values()].filter(({ kind }) => kind === 'scheme').map(({ id }) => id) },
+      );
     if (concept.usual !== null && concepts.get(concept.usual)?.isA !== concept.id)
-      throw wrong(concept.id, `the usual kind of ${concept.id}, ${concept.usual}, is no kind of it`);
+      throw wrong(concept.id, 'concept.usual', { from: concept.id, id: concept.usual });
     const schemes = ancestors.filter((id) => concepts.get(id)?.kind === 'scheme');
     const general = [...concepts.values()].some((other) => other.kind === 'scheme' && other.isA === concept.id);
     concepts.set(concept.id, { ...concept, ancestors, family: schemes.at(-1) ?? concept.id, general });
@@ -108,7 +118,7 @@ function linkConcepts(concepts: Map<string, Concept>, files: readonly DomainFile
 
 function addAxes({ data, error }: DomainFile, axes: Map<string, Axis>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.axes ?? {})) {
-    if (axes.has(id)) throw error(['axes', id], `axis ${id} is declared twice`);
+    if (axes.has(id)) throw error(['axes', id], 'axis.twice', { id });
     const parents = new Map<string, string | null>();
     for (const [value, form] of Object.entries(raw.values ?? {})) {
       parents.set(value, Array.isArray(form) ? null : (form.isA ?? null));
@@ -144,7 +154,7 @@ function chainsOf(parents: ReadonlyMap<string, string | null>): Map<string, stri
 
 function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attribute>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.attributes ?? {})) {
-    if (attributes.has(id)) throw error(['attributes', id], `attribute ${id} is declared twice`);
+    if (attributes.has(id)) throw error(['attributes', id], 'attribute.twice', { id });
     const lists: Record<string, readonly string[] | undefined> = {
       cues: raw.cues,
       yes: raw.yes,
@@ -203,29 +213,8 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
 
 function addRetired({ data, error }: DomainFile, retired: Map<string, RetiredTerm>, terms: Terms): void {
   for (const [id, raw] of Object.entries(data.retired ?? {})) {
-    if (retired.has(id)) throw error(['retired', id], `retired term ${id} is declared twice`);
+    if (retired.has(id)) throw error(['retired', id], 'retired.twice', { id });
     retired.set(id, { id, since: raw.since, replacement: raw.replacement, history: raw.history ?? [] });
     add(terms, raw.terms, { category: 'retired', ref: id, detail: '' });
-  }
-}
-
-/** Everything that an attribute or axis names must be declared by some pack. */
-function checkReferences(
-  { data, error }: DomainFile,
-  concepts: ReadonlyMap<string, Concept>,
-  axes: ReadonlyMap<string, Axis>,
-  attributes: ReadonlyMap<string, Attribute>,
-): void {
-  for (const [id, raw] of Object.entries(data.attributes ?? {})) {
-    for (const name of [...raw.of, ...(raw.schemes ?? []), ...Object.entries(raw.defaults ?? {}).flat()]) {
-      if (!concepts.has(name)) throw error(['attributes', id], `attribute ${id} refers to the concept ${name}, which no pack declares`);
-    }
-    for (const name of Object.values(raw.axes ?? {}).flat()) {
-      if (!axes.has(name)) throw error(['attributes', id], `attribute ${id} refers to the axis ${name}, which no pack declares`);
-    }
-    if (raw.upper !== undefined && !attributes.has(raw.upper))
-      throw error(['attributes', id], `attribute ${id} gives its upper end to ${raw.upper}, which no pack declares`);
-    if (raw.implies && !attributes.has(raw.implies.attribute))
-      throw error(['attributes', id], `attribute ${id} implies ${raw.implies.attribute}, which no pack declares`);
   }
 }

@@ -69,13 +69,12 @@ export function readRegionData(dir: string): RegionData {
     });
   }
   readTable(join(dir, 'former.tsv'), shown('former.tsv'), (row, line) => {
-    if (!divisions.has(row[0]!)) throw new PackError(shown('former.tsv'), line, 1, `refers to the region ${row[0]}, which no table lists`);
+    if (!divisions.has(row[0]!)) throw new PackError(shown('former.tsv'), line, 1, 'region.unknown', { id: row[0]! });
     former.push({ code: row[0]!, name: row[1]! });
   });
   const rules = readYaml(join(dir, 'overlay.yaml'), shown('overlay.yaml'), overlay);
   const missing = [rules.nicknames, ...rules.abbreviations.map((group) => group.codes)].flat().find((pair) => !divisions.has(pair[1]));
-  if (missing !== undefined)
-    throw new PackError(shown('overlay.yaml'), 1, 1, `${missing.join('=')} refers to a region that no table lists`);
+  if (missing !== undefined) throw new PackError(shown('overlay.yaml'), 1, 1, 'region.unknown', { id: missing.join('=') });
   return { divisions, former, overlay: rules };
 }
 
@@ -85,15 +84,15 @@ function readTable(file: string, shown: string, take: (row: readonly string[], l
   try {
     content = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new PackError(shown, 1, 1, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw new PackError(shown, 1, 1, 'file.unreadable', { reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
   }
   const lines = content.split('\n');
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!.trimEnd();
     if (line === '' || line.startsWith('#')) continue;
     const row = line.split('\t');
-    if (!CODE.test(row[0]!)) throw new PackError(shown, i + 1, 1, 'a row must begin with a code of six digits and a tab');
-    if (row.length < 2 || row[1] === '') throw new PackError(shown, i + 1, 8, `the region ${row[0]} has no name`);
+    if (!CODE.test(row[0]!)) throw new PackError(shown, i + 1, 1, 'region.row');
+    if (row.length < 2 || row[1] === '') throw new PackError(shown, i + 1, 8, 'region.name', { id: row[0]! });
     take(row, i + 1);
   }
 }

@@ -1,7 +1,11 @@
 // The form of a pack file: what a policy expert may write, validated once at the border.
 import { z } from 'zod';
 
-const word = z.string().min(1);
+/** A full-width comma or semicolon makes one word of what was meant to be several. */
+const word = z
+  .string()
+  .min(1)
+  .refine((text) => !/[\uFF0C\uFF1B]/.test(text));
 const words = z.array(word);
 
 const concept = z.strictObject({
@@ -123,6 +127,31 @@ const retired = z.strictObject({
   history: words.optional(),
 });
 
+/** Words for names that another pack declares: they join its lists. */
+const extension = z.strictObject({
+  concepts: z.record(word, z.strictObject({ terms: words.optional(), weak: words.optional(), shield: words.optional() })).optional(),
+  axes: z
+    .record(word, z.strictObject({ cues: words.optional(), values: z.record(word, words).optional(), shield: words.optional() }))
+    .optional(),
+  attributes: z
+    .record(
+      word,
+      z.strictObject({
+        cues: words.optional(),
+        yes: words.optional(),
+        no: words.optional(),
+        choices: z.record(word, words).optional(),
+        zero: words.optional(),
+        unlimited: words.optional(),
+        inverse: words.optional(),
+        needs: words.optional(),
+        not: words.optional(),
+      }),
+    )
+    .optional(),
+  retired: z.record(word, z.strictObject({ terms: words.optional(), history: words.optional() })).optional(),
+});
+
 export const packFile = z.strictObject({
   name: word.optional(),
   version: z.union([z.string(), z.number()]).transform(String).optional(),
@@ -131,6 +160,7 @@ export const packFile = z.strictObject({
   axes: z.record(word, axis).optional(),
   attributes: z.record(word, attribute).optional(),
   retired: z.record(word, retired).optional(),
+  extends: extension.optional(),
 });
 
 /** Function words of the language: one list per role. */
@@ -144,4 +174,5 @@ export const languageFile = z.strictObject({
 });
 
 export type PackFile = z.output<typeof packFile>;
+export type Extension = z.output<typeof extension>;
 export type LanguageFile = z.output<typeof languageFile>;

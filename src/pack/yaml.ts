@@ -4,6 +4,7 @@ import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument } from 'yam
 import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { PackError } from './error.ts';
+import { explainIssue, explainSyntax } from './explain.ts';
 
 const MAX_BYTES = 8_000_000;
 
@@ -23,7 +24,7 @@ export function readYaml<T extends z.ZodType>(file: string, shown: string, schem
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new PackError(shown, 1, 1, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw new PackError(shown, 1, 1, 'file.unreadable', { reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
   }
   return checkYaml(text, shown, schema);
 }
@@ -35,7 +36,7 @@ export function checkYaml<T extends z.ZodType>(text: string, shown: string, sche
 
 /** As `checkYaml`, for callers that have more to say of the data's places. */
 export function locateYaml<T extends z.ZodType>(text: string, shown: string, schema: T): Located<z.output<T>> {
-  if (text.length > MAX_BYTES) throw new PackError(shown, 1, 1, `is larger than ${MAX_BYTES} characters`);
+  if (text.length > MAX_BYTES) throw new PackError(shown, 1, 1, 'file.too-large', { most: MAX_BYTES });
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false, merge: false });
   const at = (offset: number): readonly [number, number] => {
@@ -43,14 +44,13 @@ export function locateYaml<T extends z.ZodType>(text: string, shown: string, sch
     return [Math.max(line, 1), Math.max(col, 1)];
   };
   const broken = document.errors[0];
-  if (broken) throw new PackError(shown, ...at(broken.pos[0]), broken.message);
+  if (broken) throw new PackError(shown, ...at(broken.pos[0]), ...explainSyntax(broken, text));
   const checked = schema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
   const locate = (path: readonly PropertyKey[], key = false): readonly [number, number] => at(offsetOf(document, path, key));
   if (checked.success) return { data: checked.data, locate };
   const issue = checked.error.issues[0]!;
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
-  const name = path.map(String).join('.');
-  throw new PackError(shown, ...locate(path, issue.code === 'unrecognized_keys'), name ? `${name}: ${issue.message}` : issue.message);
+  throw new PackError(shown, ...locate(path, issue.code === 'unrecognized_keys'), ...explainIssue(issue, path, document.toJS(), schema));
 }
 
 /** Offset of the node at `path`, of its key where `key` is set; of the nearest parent that exists otherwise. */

@@ -72,7 +72,7 @@ export function loadLayouts(dir: string): Layout[] {
   try {
     names = readdirSync(dir);
   } catch {
-    throw new PackError(dir.replaceAll('\\', '/'), 1, 1, 'is not a folder that can be read');
+    throw new PackError(dir.replaceAll('\\', '/'), 1, 1, 'file.folder');
   }
   return names
     .filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'))

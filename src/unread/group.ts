@@ -90,7 +90,7 @@ function rank(
   const score = ([term, count]: readonly [string, number]): number => count * weights.get(term)!;
   return [...counts]
     .filter(([, count]) => count > 1)
-    .sort((a, b) => score(b) - score(a) || byCodeUnit(a[0], b[0]))
+    .sort((a, b) => score(b) - score(a) || b[0].length - a[0].length || byCodeUnit(a[0], b[0]))
     .map(([term, count]) => ({ term, count }));
 }
 

@@ -1,8 +1,8 @@
 // The words of a list of sentences: those that packs know, and strings that recur in what they do not. No dictionary is asked.
-import type { UnreadSentence } from '../model/unread.ts';
+import type { Run, UnreadSentence } from '../model/unread.ts';
 
 const SHORTEST = 2;
-const LONGEST = 6;
+const LONGEST = 8;
 /** Sentences that are looked at for new words; of more, an even choice. */
 const SAMPLE = 4000;
 /** A string of which so large a part stands within one longer string is a piece of that. */
@@ -14,7 +14,7 @@ export function evenly<T>(list: readonly T[], most: number): readonly T[] {
   return step <= 1 ? list : list.filter((_, index) => index % step === 0);
 }
 
-/** The strings of 2 to 6 characters that stand in at least two of the sentences and are no mere pieces of longer ones. */
+/** The strings of 2 to 8 characters that stand in at least two of the sentences and are no mere pieces of longer ones. */
 export function findWords(sentences: readonly UnreadSentence[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { runs } of evenly(sentences, SAMPLE)) {
@@ -26,17 +26,26 @@ export function findWords(sentences: readonly UnreadSentence[]): ReadonlySet<str
   for (const [string, count] of counts) {
     if (count < 2) continue;
     words.add(string);
-    if (string.length > SHORTEST)
-      for (const piece of [string.slice(1), string.slice(0, -1)]) around.set(piece, Math.max(around.get(piece) ?? 0, count));
+    for (const piece of piecesOf(string)) around.set(piece, Math.max(around.get(piece) ?? 0, count));
   }
-  for (const [piece, count] of around) if (count >= counts.get(piece)! * PIECE) words.delete(piece);
+  for (const [piece, count] of around) if (count >= (counts.get(piece) ?? Infinity) * PIECE) words.delete(piece);
   return words;
 }
 
-function stringsOf(run: string): string[] {
+/** All strings within a string: where a function character stands at an edge, the next shorter one is no word, but its own pieces are. */
+function piecesOf(string: string): string[] {
   const found: string[] = [];
-  for (let at = 0; at < run.length; at++) {
-    for (let length = SHORTEST; length <= LONGEST && at + length <= run.length; length++) found.push(run.slice(at, at + length));
+  for (let from = 0; from < string.length; from++)
+    for (let to = from + SHORTEST; to <= string.length; to++) if (to - from < string.length) found.push(string.slice(from, to));
+  return found;
+}
+
+function stringsOf({ text, weak }: Run): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (weak.includes(at)) continue;
+    for (let end = at + SHORTEST; end <= at + LONGEST && end <= text.length; end++)
+      if (!weak.includes(end - 1)) found.push(text.slice(at, end));
   }
   return found;
 }
