@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { extractClaims } from '../src/claim/extract.ts';
+import { compare } from '../src/compare/compare.ts';
 import type { Article, Block } from '../src/model/article.ts';
 import type { Claim, Constraint, Outcome } from '../src/model/claim.ts';
 import { loadPacks } from '../src/pack/index.ts';
@@ -23,7 +24,7 @@ const readPack = (file: string): Names => parse(readFileSync(file, 'utf8')) as N
 const mine = OWN.flatMap((name) => Object.keys(readPack(join(FOLDER, 'social-insurance', name)).attributes ?? {}));
 
 /** First line: title; `# `: heading; `- `: item; `a | b`: cells of a table whose first row is its head. */
-function article(lines: readonly string[]): Article {
+function article(lines: readonly string[], id = 'a'): Article {
   const blocks: Block[] = [];
   let text = '';
   let row = 0;
@@ -42,8 +43,8 @@ function article(lines: readonly string[]): Article {
     else add(line, 'paragraph', 0, null);
   }
   return {
-    id: 'a',
-    file: { path: 'a', text },
+    id,
+    file: { path: id, text },
     title: lines[0] ?? '',
     published: null,
     teaser: false,
@@ -93,6 +94,15 @@ function claims(...lines: string[]): string[] {
   const source = article(lines);
   const found = extractClaims(read(source, scan(source, packs)), packs).claims.filter((claim) => mine.includes(claim.attribute));
   return [...new Set(found.map(show))];
+}
+
+/** Kind and attribute of each dispute between two articles. */
+function disputes(a: readonly string[], b: readonly string[]): string[] {
+  const all = [article(a, 'a'), article(b, 'b')].flatMap((one) => extractClaims(read(one, scan(one, packs)), packs).claims);
+  return compare(all, { packs, asOf: '2026-11-22', locale: 'zh', maxEvidence: 0 }).map(
+    ({ kind, sides }) =>
+      `${kind} ${all.find(({ id }) => id === sides[0]!.claims[0])!.attribute} ${sides.map(({ count }) => count).join(':')}`,
+  );
 }
 
 describe('the packs themselves', () => {
@@ -358,6 +368,27 @@ describe('lists and echoes', () => {
       '认定工伤 否 上下班途中 主要责任',
     ]);
     expect(claims('失业金问答', '主动辞职的,领不到失业金;被公司裁员的,可以。')).toEqual(['失业金可领 否 主动辞职', '失业金可领 是 被辞退']);
+  });
+});
+
+describe('worked examples', () => {
+  const rule = ['伤残补助金', '七级伤残的,一次性伤残补助金为13个月的本人工资。'];
+
+  it('dispute a rule whose case they state in full', () => {
+    expect(disputes(rule, ['身边的事', '老李评为七级伤残,一次性伤残补助金拿了15个月的本人工资。'])).toEqual([
+      'contradiction 伤残补助金月数 1:1',
+    ]);
+    expect(disputes(rule, ['身边的事', '老李评为七级伤残,一次性伤残补助金拿了13个月的本人工资。'])).toEqual([]);
+    expect(disputes(rule, ['身边的事', '老李落了残疾,一次性伤残补助金拿了15个月的本人工资。'])).toEqual([]);
+    expect(disputes(rule, ['算一算', '假如老李是七级伤残,一次性伤残补助金按15个月的本人工资算。'])).toEqual([]);
+  });
+
+  it('stand by the side that they bear out, and may fall short of a limit', () => {
+    const ladder = ['失业金能领多久', '失业金缴费满5年不足10年的,最长领18个月。'];
+    expect(disputes([...ladder, '老周缴费6年,领了18个月失业金。'], ['失业金', '失业金缴费满5年不足10年的,最长领15个月。'])).toEqual([
+      'contradiction 领取失业金期限 1:2',
+    ]);
+    expect(disputes(ladder, ['失业金', '老周缴费6年,领了9个月失业金。'])).toEqual([]);
   });
 });
 

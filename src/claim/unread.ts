@@ -48,7 +48,7 @@ export function unreadOf(unit: Unit, place: number, claims: readonly Claim[], co
 }
 
 function asideOf(unit: Unit, sentence: Sentence, tokens: readonly Token[], claims: readonly Claim[]): UnreadReason | null {
-  if (sentence.mood !== 'asserted') return sentence.mood;
+  if (sentence.mood !== 'asserted') return sentence.mood === 'supposed' ? 'example' : sentence.mood;
   if (claims.some((claim) => claim.mood === 'refuted')) return 'refuted';
   if (hasRole(tokens, 'history') || claims.some((claim) => claim.mood === 'history')) return 'history';
   const { kind, table } = unit.block;

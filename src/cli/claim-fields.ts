@@ -55,8 +55,24 @@ const STRENGTHS = {
 } as const satisfies Record<Locale, Record<Claim['strength'], string>>;
 
 const MOODS = {
-  zh: { asserted: '断言', refuted: '被否定的说法', question: '疑问', example: '举例', history: '过去的规定', future: '将来的规定' },
-  en: { asserted: 'asserted', refuted: 'refuted', question: 'question', example: 'example', history: 'history', future: 'future' },
+  zh: {
+    asserted: '断言',
+    refuted: '被否定的说法',
+    question: '疑问',
+    example: '举例',
+    supposed: '假设',
+    history: '过去的规定',
+    future: '将来的规定',
+  },
+  en: {
+    asserted: 'asserted',
+    refuted: 'refuted',
+    question: 'question',
+    example: 'example',
+    supposed: 'supposition',
+    history: 'history',
+    future: 'future',
+  },
 } as const satisfies Record<Locale, Record<Claim['mood'], string>>;
 
 /** Where a field was read, in Chinese; English shows the key itself. */

@@ -13,6 +13,7 @@ import type { Cluster, Edge } from './cluster.ts';
 import { describePosition, describeTopic } from './describe.ts';
 import { gatherPositions, outcomeKey } from './position.ts';
 import type { Position } from './position.ts';
+import { isWhole } from './worked.ts';
 import { withWitnesses } from './witness.ts';
 
 export interface CompareOptions {
@@ -26,7 +27,7 @@ export interface CompareOptions {
 
 /** Whether a claim can take part in a finding at all. */
 export function isCompared(claim: Claim): boolean {
-  return claim.mention !== null || (claim.mood === 'asserted' && claim.attribute !== STATEMENT);
+  return claim.mention !== null || ((claim.mood === 'asserted' || claim.mood === 'example') && claim.attribute !== STATEMENT);
 }
 
 /** The findings of a corpus' claims, most severe first. Pure: the same claims in any order give the same findings. */
@@ -34,8 +35,11 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
   const { packs, asOf } = options;
   const findings: Finding[] = [];
   const ordered = [...claims].sort(byPlace);
-  for (const positions of gatherPositions(ordered, packs, asOf).values()) {
-    for (const cluster of clusterEdges(packs, findEdges(packs, positions)))
+  const examples = gatherPositions(ordered, packs, asOf, 'example');
+  for (const [attribute, rules] of gatherPositions(ordered, packs, asOf)) {
+    const cases = examples.get(attribute) ?? [];
+    const positions = [...rules, ...cases];
+    for (const cluster of clusterEdges(packs, findEdges(packs, [...rules, ...cases.filter((one) => isWhole(packs, one))])))
       findings.push(disputeOf(withWitnesses(packs, cluster, positions), options));
   }
   const mentions = ordered.filter((claim) => claim.mention !== null);

@@ -5,6 +5,7 @@ import { agree } from './outcome.ts';
 import type { Position } from './position.ts';
 import { combine, relate } from './relate.ts';
 import type { Row } from './relate.ts';
+import { judgeExample } from './worked.ts';
 
 export interface Verdict {
   readonly kind: Kind;
@@ -25,6 +26,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (sameSeries(a, b)) return null;
   // Two values in one breath differ by a case that was not understood: nobody contradicts himself within a sentence.
   if (a.claim.outcome.type === 'number' && sameBreath(a, b)) return null;
+  if (a.claim.mood === 'example' || b.claim.mood === 'example') return judgeExample(packs, a, b, row);
   const scope = scopeOf(a, b, row);
   if (a.claim.strength === 'hedged' && b.claim.strength === 'hedged') return mostVerdict(a, b, row);
   const time = timeVerdict(packs, a, b, row);

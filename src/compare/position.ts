@@ -17,11 +17,16 @@ export interface Position {
 }
 
 /** Positions of the claims that can be compared on `asOf`, by attribute. Rules that begin later meet those of the same day only (see `relate`). */
-export function gatherPositions(claims: Iterable<Claim>, packs: Packs, asOf: string): Map<string, Position[]> {
+export function gatherPositions(
+  claims: Iterable<Claim>,
+  packs: Packs,
+  asOf: string,
+  mood: 'asserted' | 'example' = 'asserted',
+): Map<string, Position[]> {
   const known = new Map<string, Position>();
   const byAttribute = new Map<string, Position[]>();
   for (const claim of claims) {
-    if (claim.mood !== 'asserted' || claim.mention !== null || claim.attribute === STATEMENT) continue;
+    if (claim.mood !== mood || claim.mention !== null || claim.attribute === STATEMENT) continue;
     for (const said of [claim, ...implied(claim, packs)]) {
       const key = keyOf(said);
       const position = known.get(key);

@@ -40,8 +40,11 @@ export type Outcome =
 
 export type Strength = 'universal' | 'plain' | 'hedged';
 
-/** Only `asserted` claims are compared. */
-export type Mood = 'asserted' | 'refuted' | 'question' | 'example' | 'history' | 'future';
+/**
+ * Only `asserted` claims make disputes among themselves. An `example` (老周缴费6年,领了18个月) stands by the side that it bears out, or disputes a rule
+ * whose case it states in full; what is only `supposed` (假如工资5000元) does neither.
+ */
+export type Mood = 'asserted' | 'refuted' | 'question' | 'example' | 'supposed' | 'history' | 'future';
 
 export interface Region {
   /** Six-digit code of GB/T 2260; `100000` is the whole country by word (全国). */

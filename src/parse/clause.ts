@@ -22,7 +22,7 @@ export interface Clause {
   readonly line: number;
 }
 
-export type SentenceMood = 'asserted' | 'question' | 'refuted' | 'example' | 'history';
+export type SentenceMood = 'asserted' | 'question' | 'refuted' | 'example' | 'supposed' | 'history';
 
 export interface Sentence {
   readonly start: number;

@@ -18,6 +18,7 @@ export function moodOf(text: string, block: Block, start: number, end: number, m
     if (asking.some((token) => end - token.end <= ASKING_END && token.end - token.start === 1 && !isWh(token.start))) return 'question';
   }
   if (hasRole(tokens, 'myth')) return 'refuted';
+  if (hasRole(tokens, 'invented')) return 'supposed';
   if (hasRole(tokens, 'person') || hasRole(tokens, 'suppose')) return 'example';
   return 'asserted';
 }
@@ -25,9 +26,9 @@ export function moodOf(text: string, block: Block, start: number, end: number, m
 /** A belief that the same or the next sentence denies is refuted; a belief that nobody denies is a claim like any other. */
 export function settleMoods(sentences: readonly Sentence[]): Sentence[] {
   // What follows a worked example in its paragraph reckons on with it.
-  const example = sentences.findIndex((sentence) => sentence.mood === 'example');
+  const example = sentences.findIndex((sentence) => isExample(sentence));
   return sentences.map((sentence, index) => {
-    if (example >= 0 && index > example && sentence.mood === 'asserted') return { ...sentence, mood: 'example' as const };
+    if (example >= 0 && index > example && sentence.mood === 'asserted') return { ...sentence, mood: sentences[example]!.mood };
     if (sentence.mood !== 'asserted') return sentence;
     const next = sentences[index + 1];
     const opening = next?.clauses[0]?.tokens ?? [];
@@ -38,3 +39,5 @@ export function settleMoods(sentences: readonly Sentence[]): Sentence[] {
     return denied ? { ...sentence, mood: 'refuted' as const } : sentence;
   });
 }
+
+const isExample = ({ mood }: Sentence): boolean => mood === 'example' || mood === 'supposed';

@@ -66,7 +66,7 @@ const claim = z.object({
   typical: z.boolean(),
   excepted: z.boolean(),
   series: optionalText,
-  mood: z.enum(['asserted', 'refuted', 'question', 'example', 'history', 'future']),
+  mood: z.enum(['asserted', 'refuted', 'question', 'example', 'supposed', 'history', 'future']),
   mention: mention.nullable(),
   evidence,
 });
