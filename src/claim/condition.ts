@@ -63,7 +63,12 @@ export function constraintsIn(
     const earlier = found.findIndex((other) => other.constraint.axis === axis.id);
     if (earlier >= 0) found.splice(earlier, 1);
     found.push({
-      constraint: { axis: axis.id, kind: 'interval', range: lasting(axis, quantity, within), unit: quantity.unit },
+      constraint: {
+        axis: axis.id,
+        kind: 'interval',
+        range: cue && isAbsent(within, cue) ? below(quantity.range) : lasting(axis, quantity, within),
+        unit: quantity.unit,
+      },
       from: layer,
       start: Math.min(quantity.start, cue?.start ?? quantity.start),
       end: Math.max(quantity.end, cue?.end ?? quantity.end),
@@ -87,6 +92,10 @@ export function constraintsIn(
 /** 视为没有中断: what did not befall anybody is no case. */
 const isAbsent = (tokens: readonly Token[], cue: TermToken): boolean =>
   tokens.some((token) => token.category === 'role' && (token.ref === 'privative' || token.ref === 'negation') && token.end === cue.start);
+
+/** 没有缴满12个月: what was not reached. */
+const below = (range: Interval): Interval =>
+  range.lo === null || range.loOpen ? range : { lo: null, hi: range.lo, loOpen: false, hiOpen: true };
 
 /** 若连续3个月未缴费, 断缴1个月后: what lasts has lasted so long at least. */
 function lasting(axis: Axis, quantity: QuantityToken, tokens: readonly Token[]): Interval {

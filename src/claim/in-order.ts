@@ -38,6 +38,15 @@ export function isDenied(clause: Clause, quantity: QuantityToken): boolean {
   );
 }
 
+const BEFORE_OPERAND = '/÷×*';
+const AFTER_OPERAND = '/÷×*=';
+
+/** 400/5万=8%: an amount to be reckoned with is no value; the 2% of 基数×2% is one. */
+export function isOperand(text: string, quantity: QuantityToken): boolean {
+  const mark = (set: string, at: number): boolean => at >= 0 && at < text.length && set.includes(text.charAt(at));
+  return quantity.dimension === 'money' && (mark(BEFORE_OPERAND, quantity.start - 1) || mark(AFTER_OPERAND, quantity.end));
+}
+
 /** How far 每 may stand before the number of its event (每多中断一年). */
 const EVENT = 4;
 

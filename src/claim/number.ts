@@ -11,7 +11,7 @@ import { meetsNeeds } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
-import { casesInOrder, isDenied, isFormer } from './in-order.ts';
+import { casesInOrder, isDenied, isFormer, isOperand } from './in-order.ts';
 import type { LayerKind } from './layer.ts';
 import { isTaken } from './rung.ts';
 import { resolveScheme } from './scheme.ts';
@@ -45,7 +45,7 @@ export function numberDrafts(site: Site): Draft[] {
   const own = cuesIn(site.packs, site.clause.tokens, text, site.clause.end);
   const owners = new Map<QuantityToken, Owner>();
   for (const quantity of quantities) {
-    if (isFormer(site, quantity, quantities) || isDenied(site.clause, quantity)) continue;
+    if (isFormer(site, quantity, quantities) || isDenied(site.clause, quantity) || isOperand(text, quantity)) continue;
     // An age without 年龄 beside it is a condition only where nothing can own it.
     const held = conditions.get(quantity);
     // An axis of a few attributes takes no number from all the others.

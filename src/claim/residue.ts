@@ -1,17 +1,20 @@
 // What is left of a stretch of text when all tokens are taken out: the words that no pack knows.
 import type { Token } from '../parse/clause.ts';
 
-/** The Han characters between `start` and `end` that no token explains; those in brackets only if `brackets` says so. */
+/** The Han characters between `start` and `end` that no token explains; those in brackets only if `brackets` says so, those of a document's title (《…》) never. */
 export function unexplained(text: string, tokens: readonly Token[], start: number, end: number, brackets: boolean): string {
   let rest = '';
   let at = start;
   let depth = 0;
+  let cited = false;
   const step = (to: number): void => {
     for (; at < to; at++) {
       const code = text.charCodeAt(at);
-      if (code === 0x28) depth++;
+      if (code === 0x300a) cited = true;
+      else if (code === 0x300b) cited = false;
+      else if (code === 0x28) depth++;
       else if (code === 0x29) depth--;
-      else if ((brackets || depth <= 0) && code >= 0x4e00 && code <= 0x9fff) rest += text[at];
+      else if (!cited && (brackets || depth <= 0) && code >= 0x4e00 && code <= 0x9fff) rest += text[at];
     }
   };
   for (const token of tokens) {

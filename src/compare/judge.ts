@@ -87,7 +87,9 @@ function needsMissing(packs: Packs, a: Position, b: Position): boolean {
   // 任何情况下都不得提取 leaves no case out, though it names none.
   const tells = (one: Position, axis: string): boolean =>
     one.axes.has(axis) || (one.claim.outcome.type === 'truth' && one.claim.strength === 'universal');
-  if (needAxes.some((axis) => (a.axes.has(axis) || b.axes.has(axis)) && !(tells(a, axis) && tells(b, axis)))) return true;
+  // (失业人员除外) spares a few, and speaks of all others.
+  const states = (one: Position, axis: string): boolean => one.axes.has(axis) && one.axes.get(axis)!.kind !== 'except';
+  if (needAxes.some((axis) => (states(a, axis) || states(b, axis)) && !(tells(a, axis) && tells(b, axis)))) return true;
   // 缴费满12个月的可以领 does not speak against 领不到 of those below; 领不到 without a condition does against it.
   const open = (one: Position, other: Position): boolean =>
     one.claim.outcome.type === 'truth' && one.claim.outcome.value && earnAxes.some((axis) => other.axes.has(axis) && !one.axes.has(axis));
