@@ -4,9 +4,17 @@ import type { Token } from '../parse/clause.ts';
 /** 未, 没有, 不 deny what stands at most so far behind them. */
 const REACH = 8;
 
+/** 不影响 denies nothing by itself, but what begins with 影响. */
+const DENIES: ReadonlySet<string> = new Set(['negation', 'outside', 'filler']);
+
 /** Whether the predicate that begins at `at` is denied by an odd number of negations between `from` and it. */
 export function isNegated(tokens: readonly Token[], at: number, from: number, text: string): boolean {
   let count = 0;
+  // 不能用|公积金支付, 不影响|贷款: a denial that the predicate begins within.
+  if (
+    tokens.some((token) => token.category === 'role' && DENIES.has(token.ref) && token.start >= from && token.start < at && token.end > at)
+  )
+    count++;
   for (const token of tokens) {
     if (token.start >= at) break;
     if (token.category !== 'role' || token.start < from || token.end > at) continue;
