@@ -74,11 +74,15 @@ function isAsked(site: Site, cue: Cue): boolean {
   );
 }
 
-/** 集中认证已经取消: denied by what is said of it. */
+/** 集中认证已经取消, 第三套的贷款申请不予受理: denied by what is said of it. */
 const isAbolished = (site: Site, cue: Cue): boolean =>
   cue.list === 'yes' &&
   site.clause.tokens.some(
-    (token) => token.category === 'role' && token.ref === 'abolished' && token.start >= cue.end && token.start - cue.end <= ABOLISHED_REACH,
+    (token) =>
+      token.category === 'role' &&
+      (token.ref === 'abolished' || token.ref === 'outside') &&
+      token.start >= cue.end &&
+      token.start - cue.end <= ABOLISHED_REACH,
   );
 
 /** Choice claims of a clause: all values named in it, and whether they are the only way, a way, or no way. */
