@@ -57,8 +57,10 @@ export function constraintsIn(
 ): Found[] {
   const within = tokens.filter((token) => token.start >= from && token.start < to);
   const found: Found[] = [];
+  // 哪怕断缴十年: the length is the extreme of all lengths.
+  const conceded = hasRole(within, 'concessive');
   for (const [quantity, { axis, cue }] of conditionQuantities(packs, within, layer === 'row')) {
-    if (outcome.has(quantity)) continue;
+    if (outcome.has(quantity) || conceded) continue;
     // Said twice in one stretch, the later one stands nearer to the verdict.
     const earlier = found.findIndex((other) => other.constraint.axis === axis.id);
     if (earlier >= 0) found.splice(earlier, 1);

@@ -1,7 +1,6 @@
 // Reading → Claim[]: every clause is asked by every extractor; what it leaves out is taken from its layers.
-import type { Claim, Mood, Outcome, Provenance } from '../model/claim.ts';
+import type { Claim, Outcome, Provenance } from '../model/claim.ts';
 import { lineOf, toEvidence } from '../model/locate.ts';
-import { hasRole } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { Token } from '../parse/clause.ts';
@@ -14,6 +13,7 @@ import { frequencyDrafts } from './frequency.ts';
 import { layersOf } from './layer.ts';
 import { listedDrafts } from './listed.ts';
 import { mentionsOf } from './mention.ts';
+import { moodOf } from './mood.ts';
 import { numberDrafts } from './number.ts';
 import { regionOf, resolvePeriod, resolveRegion, resolveStrength } from './scope.ts';
 import { resolveScheme } from './scheme.ts';
@@ -131,7 +131,7 @@ const unrepeated = (drafts: readonly Draft[]): Draft[] =>
 
 /** The claim that a draft becomes, once for each thing of which it is said in one breath; none where nothing is spoken of. */
 function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'published'>[] {
-  const { packs, reading, unit, sentence, clause, layers } = site;
+  const { packs, reading, sentence, layers } = site;
   const { attribute } = draft;
   const scheme = resolveScheme(packs, layers, draft.anchor);
   const subject = resolveSubject(packs, attribute, layers, draft.anchor, scheme);
@@ -146,11 +146,10 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   if (!attribute.mustAxes.every((axis) => conditions.some((found) => found.constraint.axis === axis))) return [];
   const region = resolveRegion(packs, layers, first.from, first.to);
   const period = resolvePeriod(layers);
-  const next = unit.sentences[site.place + 1];
   const wide = sentence.clauses.flatMap((part) => part.tokens);
   const firm = uniform
     ? { strength: 'plain' as const, byRegion: false, typical: false }
-    : resolveStrength(sentence, clause, next, attribute.id, isMeasured(draft.outcome));
+    : resolveStrength(site, attribute.id, isMeasured(draft.outcome), region !== null);
   const span = evidenceSpan(site, draft);
   const people = conditions.filter((found) => packs.axes.get(found.constraint.axis)?.people && found.constraint.kind === 'values');
   const provenance: Provenance[] = [
@@ -186,7 +185,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
     typical: firm.typical,
     excepted: hasOpenException(wide, conditions),
     series: seriesOf(site),
-    mood: moodOf(site, wide),
+    mood: moodOf(site, wide, draft.anchor),
     mention: null,
     evidence: toEvidence(reading.article, { start: span.from, end: span.to }),
     provenance,
@@ -231,30 +230,6 @@ function seriesOf({ reading, unit }: Site): string | null {
   const above = unit.context.find((link) => link.kind !== 'title' && link.kind !== 'context');
   return `${reading.article.id}:l${above?.unit ?? 0}`;
 }
-
-/** History said in the clause, or before it in the sentence with nothing that turns to the present. */
-function moodOf({ sentence, index }: Site, wide: readonly Token[]): Mood {
-  if (sentence.mood !== 'asserted') return sentence.mood;
-  // 有人说清零,其实年年结转: up to the denial it is the belief that speaks.
-  const denial = sentence.clauses.findIndex((clause) => hasRole(clause.tokens, 'denial') || hasRole(clause.tokens, 'rejects'));
-  const belief = sentence.clauses.findIndex((clause) => hasRole(clause.tokens, 'belief'));
-  if (belief >= 0 && denial > belief && index >= belief && index < denial) return 'refuted';
-  for (let at = index; at >= 0; at--) {
-    const { tokens, turned } = sentence.clauses[at]!;
-    if (tokens.some((token) => token.category === 'role' && token.ref === 'history' && !isAfterLength(tokens, token))) return 'history';
-    if (
-      tokens.some((token) => token.category === 'date' && token.precision === 'year' && token.open === 'until') &&
-      !hasRole(wide, 'directive')
-    )
-      return 'history';
-    if (turned || hasRole(tokens, 'now')) break;
-  }
-  return 'asserted';
-}
-
-/** 退休半年以前: a length of time before something, not the past. */
-const isAfterLength = (tokens: readonly Token[], past: Token): boolean =>
-  tokens.some((token) => token.category === 'quantity' && token.dimension === 'duration' && token.end === past.start);
 
 /** Whether the outcome says how much, rather than whether. */
 const isMeasured = (outcome: Outcome): boolean => outcome.type === 'number' && (outcome.range.hi !== null || outcome.bound !== 'range');

@@ -27,6 +27,29 @@ export function meetsNeeds(site: Site, attribute: Attribute, question: Span | nu
   return says(site.sentence, attribute.needs) || near.some((layer) => says(layer, attribute.needs));
 }
 
+/** Whether a word stands between two places by itself: not as part of a word of the attribute (产假 in 陪产假), nor in (含视同年限). */
+export function standsIn(site: Site, attribute: Attribute, word: string, from: number, to: number): boolean {
+  const { text } = site.reading.scan;
+  for (let at = text.indexOf(word, from); at >= 0 && at + word.length <= to; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    const own = site.clause.tokens.some(
+      (token) =>
+        (token.category === 'attribute' ? token.ref === attribute.id : token.category === 'concept' && attribute.of.includes(token.ref)) &&
+        token.start <= at &&
+        token.end >= end &&
+        token.end - token.start > word.length,
+    );
+    if (!own && !isIncluded(text, site.clause.start, at)) return true;
+  }
+  return false;
+}
+
+/** In a bracket that tells what is counted in. */
+function isIncluded(text: string, from: number, at: number): boolean {
+  const open = text.lastIndexOf('(', at);
+  return open >= from && !text.slice(open, at).includes(')') && text.startsWith('含', open + 1);
+}
+
 /** 余额清零的原因, 清零问题: spoken about, not asserted. */
 export function isNominal(site: Site, cue: Cue): boolean {
   const { text } = site.reading.scan;

@@ -31,10 +31,13 @@ export function isFormer(site: Site, quantity: QuantityToken, quantities: readon
 /** How far a waiver reaches. */
 const WAIVED = 8;
 
-/** 不用等够一年, 无需缴满10个月: what nobody asks for is no value. */
+/** 不用等够一年, 无需缴满10个月, 不是3个月(而是6个月): what nobody asks for is no value. */
 export function isDenied(clause: Clause, quantity: QuantityToken): boolean {
   return clause.tokens.some(
-    (token) => token.category === 'role' && token.ref === 'waives' && token.end <= quantity.start && quantity.start - token.end <= WAIVED,
+    (token) =>
+      token.category === 'role' &&
+      ((token.ref === 'waives' && token.end <= quantity.start && quantity.start - token.end <= WAIVED) ||
+        (token.ref === 'negation' && token.end === quantity.start)),
   );
 }
 

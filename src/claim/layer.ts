@@ -59,7 +59,8 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
     const other = reading.units[link.unit]!;
     // What a row head measures (断缴时长) stands at the head of its own column.
     const head = link.kind === 'row' ? other.context.find((up) => up.kind === 'column') : undefined;
-    const tokens = head ? [...reading.units[head.unit]!.tokens, ...other.tokens] : other.tokens;
+    const measured = head ? reading.units[head.unit]!.tokens.filter((token) => token.category !== 'value') : [];
+    const tokens = [...measured, ...other.tokens];
     layers.push({ kind: link.kind, tokens, role: null, unit: other, reading, start: other.block.start, end: other.block.end });
   }
   return layers;

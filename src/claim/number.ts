@@ -7,7 +7,7 @@ import { draftOf, endsOf } from './amount.ts';
 import type { Owner } from './amount.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
-import { meetsNeeds } from './fit.ts';
+import { meetsNeeds, standsIn } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
@@ -180,8 +180,8 @@ function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readon
 export function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {
   const { text } = site.reading.scan;
   const from = quantitiesOf(site.clause).findLast((other) => other.end <= quantity.start)?.end ?? site.clause.start;
-  const around = text.slice(from, Math.min(site.clause.end, quantity.end + (text[quantity.end] === '(' ? 0 : 4)));
-  return attribute.not.some((word) => around.includes(word));
+  const to = Math.min(site.clause.end, quantity.end + (text[quantity.end] === '(' ? 0 : 4));
+  return attribute.not.some((word) => standsIn(site, attribute, word, from, to));
 }
 
 function accepts(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {

@@ -1,10 +1,11 @@
 // Where, when and how firmly a claim holds: region, period, strength.
 import type { Period, Region, Strength } from '../model/claim.ts';
 import { hasRole } from '../parse/clause.ts';
-import type { Clause, Sentence } from '../parse/clause.ts';
+import type { Clause, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { DateToken, TermToken, Token } from '../parse/clause.ts';
+import type { Site } from './draft.ts';
 import type { Layer, LayerKind } from './layer.ts';
 
 export interface Placed<T> {
@@ -70,17 +71,27 @@ export interface Firmness {
   readonly typical: boolean;
 }
 
+const speaksOfHere = ({ clauses }: Sentence): boolean =>
+  clauses.some(
+    ({ tokens, start }) =>
+      hasRole(tokens, 'here') || tokens.some((token) => token.category === 'role' && token.ref === 'hereStart' && token.start === start),
+  );
+
+/** 各地规定不同。 by itself heads the sentences that follow it in its block. */
+const headsHedged = (unit: Unit, place: number): boolean =>
+  unit.sentences
+    .slice(0, place)
+    .some(
+      ({ clauses }) =>
+        clauses.some(({ tokens }) => hasRole(tokens, 'regionHedge')) &&
+        clauses.every(({ tokens }) => tokens.every(({ category }) => category !== 'quantity' && category !== 'concept')),
+    );
+
 /**
- * How firmly the sentence speaks. A hedge about regions counts for the whole sentence and for the one that follows it,
+ * How firmly the sentence speaks. 本市 of an article that names no place is some region, not the country (`placed`: a region is known). A hedge about regions counts for the whole sentence and for the one that follows it,
  * but one about the extent (设等待期,长短由各地自定) leaves a claim alone that states none.
  */
-export function resolveStrength(
-  sentence: Sentence,
-  clause: Clause,
-  next: Sentence | undefined,
-  attribute: string,
-  measured: boolean,
-): Firmness {
+export function resolveStrength({ sentence, clause, unit, place }: Site, attribute: string, measured: boolean, placed: boolean): Firmness {
   // 一般不超过 as a cue of the attribute is the wording of the rule itself.
   const worded = clause.tokens.filter((token) => token.category === 'attribute' && token.ref === attribute);
   const clauseTokens = clause.tokens.filter(
@@ -91,9 +102,11 @@ export function resolveStrength(
   const all = sentence.clauses
     .filter((other) => other.line === clause.line && speaks(other))
     .flatMap((other) => (other === clause ? clauseTokens : other.tokens));
+  const next = unit.sentences[place + 1];
   const after = clause.line === sentence.clauses.at(-1)!.line ? next?.clauses[0] : undefined;
   const following = after && speaks(after) ? after.tokens : [];
-  const byRegion = hasRole(all, 'regionHedge') || hasRole(following, 'regionHedge');
+  const byRegion =
+    hasRole(all, 'regionHedge') || hasRole(following, 'regionHedge') || headsHedged(unit, place) || (!placed && speaksOfHere(sentence));
   const own = hasRole(clauseTokens, 'hedge');
   const hedged: Firmness = {
     strength: 'hedged',

@@ -3,6 +3,7 @@ import type { Article, Block } from '../model/article.ts';
 import type { Scan } from '../scan/scan.ts';
 import type { ContextLink, Unit } from './clause.ts';
 import { settleMoods } from './mood.ts';
+import { resolvePointers } from './pointer.ts';
 import { readSentences } from './sentence.ts';
 
 export interface Reading {
@@ -29,7 +30,7 @@ export function read(article: Article, scan: Scan): Reading {
     while (token < scan.tokens.length && scan.tokens[token]!.start < block.start) token++;
     if (block.kind === 'note') continue;
     const index = units.length;
-    const sentences = settleMoods(readSentences(scan, block, token));
+    const sentences = settleMoods(resolvePointers(readSentences(scan, block, token), scan.text));
     units.push({
       index,
       block,

@@ -30,6 +30,10 @@ export const PREFIXES = wordTable<Sense>([
   ['满 年满 届满 已满 达到 达 够', 'meet'],
   ['约 大约 大概 大致 约为 约合 将近 接近 差不多', 'about'],
   ['近', 'near'],
+  ['≥ >= ≧', 'ge'],
+  ['> ﹥', 'gt'],
+  ['≤ <= ≦', 'le'],
+  ['< ﹤', 'lt'],
 ]);
 
 /** Words between a limit and its number that add nothing: 最高可达50万. */
