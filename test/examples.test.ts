@@ -21,6 +21,7 @@ const COUNTS: Readonly<Record<Kind, number>> = {
   'floating-date': 2,
   'retired-term': 3,
   arithmetic: 0,
+  gap: 0,
 };
 
 interface Place {

@@ -12,6 +12,7 @@ import type { Draft, Site, Stretch } from './draft.ts';
 import { frequencyDrafts } from './frequency.ts';
 import { layersOf } from './layer.ts';
 import { listedDrafts } from './listed.ts';
+import { measuresOf } from './measures.ts';
 import { mentionsOf } from './mention.ts';
 import { moodOf } from './mood.ts';
 import { numberDrafts } from './number.ts';
@@ -86,6 +87,7 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
       if (missed) unread.push(missed);
     }
   }
+  for (const measures of measuresOf(packs, reading, claims)) push(measures);
   return { claims: unfold(claims, headlines), region: regionOf(reading, packs), sentences, unread };
 }
 

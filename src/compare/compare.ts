@@ -45,14 +45,14 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
   const mentions = ordered.filter((claim) => claim.mention !== null);
   for (const check of Object.values(CHECKS)) {
     if (check.family !== 'notice') continue;
-    for (const draft of check.find(packs, mentions, asOf)) {
+    for (const draft of check.find(packs, mentions, asOf, ordered)) {
       const sides = [sideOf(draft.says, draft.claims, options)];
       findings.push({
         id: hash([check.kind, draft.claims[0]!.article, draft.topic]),
         kind: check.kind,
-        severity: check.severity,
+        severity: draft.severity ?? check.severity,
         topic: draft.topic,
-        message: word(options.locale, `message.${check.kind}`, { topic: draft.topic, ...draft.reasons[0]?.args }),
+        message: word(options.locale, draft.message ?? `message.${check.kind}`, { topic: draft.topic, ...draft.reasons[0]?.args }),
         reasons: draft.reasons,
         sides,
         cause: check.cause,

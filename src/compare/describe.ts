@@ -5,8 +5,7 @@ import type { Packs } from '../pack/pack.ts';
 import type { Position } from './position.ts';
 
 /** 男 · 中断时长>3个月 → 清零. */
-export function describePosition(packs: Packs, position: Position): string {
-  const { claim } = position;
+export function describePosition(packs: Packs, { claim }: Pick<Position, 'claim'>): string {
   const scope = [
     claim.region?.name ?? '',
     claim.period?.year ? `${claim.period.year}年` : '',
@@ -17,9 +16,9 @@ export function describePosition(packs: Packs, position: Position): string {
 }
 
 /** 职工医保 · 个人账户 · 余额清零. */
-export function describeTopic(position: Position): string {
-  const { scheme, thing } = position.claim.subject;
-  return [scheme, thing === scheme ? null : thing, position.claim.attribute]
+export function describeTopic({ claim }: Pick<Position, 'claim'>): string {
+  const { scheme, thing } = claim.subject;
+  return [scheme, thing === scheme ? null : thing, claim.attribute]
     .filter((part, at, all) => part !== null && all.indexOf(part) === at)
     .join(' · ');
 }

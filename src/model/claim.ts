@@ -109,10 +109,12 @@ interface MentionBase {
   readonly as: string | null;
 }
 
-/** What a `mention` claim records for the notices: a date, a term or a calculation, not an assertion. */
+/** What a `mention` claim records for the notices: a date, a term, a calculation, the measures of an article; not an assertion. */
 export type Mention =
   | (MentionBase & { readonly kind: 'date' | 'floating' | 'term' })
-  | (MentionBase & { readonly kind: 'calculation'; readonly calculation: Calculation });
+  | (MentionBase & { readonly kind: 'calculation'; readonly calculation: Calculation })
+  /** Every measure of one kind (duration, money, age …) that the article names. */
+  | (MentionBase & { readonly kind: 'measures'; readonly ranges: readonly Interval[] });
 
 export interface Claim {
   /** Stable within one audit: article id and running number. */

@@ -9,6 +9,7 @@ export const KINDS = [
   'floating-date',
   'retired-term',
   'arithmetic',
+  'gap',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

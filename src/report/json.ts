@@ -92,6 +92,7 @@ function orderUnread({ reason, terms, count, sentences }: UnreadGroup): UnreadGr
 
 function orderMention(mention: Mention): Mention {
   const { text, until, term, as } = mention;
+  if (mention.kind === 'measures') return { kind: mention.kind, text, until, term, as, ranges: mention.ranges.map(orderInterval) };
   if (mention.kind !== 'calculation') return { kind: mention.kind, text, until, term, as };
   const { by, left, right } = mention.calculation;
   return { kind: mention.kind, text, until, term, as, calculation: { by, left: left.map(orderStep), right: right.map(orderStep) } };

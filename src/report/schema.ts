@@ -43,6 +43,7 @@ const step = z.union([
   z.enum(['+', '-', '×', '÷']),
 ]);
 const mention = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('measures'), ...mentioned, ranges: z.array(interval) }),
   z.object({ kind: z.enum(['date', 'floating', 'term']), ...mentioned }),
   z.object({
     kind: z.literal('calculation'),

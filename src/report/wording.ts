@@ -52,6 +52,11 @@ export const KIND_WORDING = {
       meaning: '文中写出的算式、合计或换算，结果不对。',
       advice: '重新计算；如果另有未写出的项目，请写明。',
     },
+    gap: {
+      title: '分档缺口',
+      meaning: '分档的规定有的情形没有着落，或者同时属于两档。',
+      advice: '补上缺少的一档，或者让两档的界限接上，并写明是否含本数。',
+    },
   },
   en: {
     contradiction: {
@@ -93,6 +98,11 @@ export const KIND_WORDING = {
       title: 'Wrong sum',
       meaning: 'A calculation, a total or a conversion that the text writes out does not come to what it says.',
       advice: 'Reckon again; where something enters the sum that the text leaves out, state it.',
+    },
+    gap: {
+      title: 'Hole between tiers',
+      meaning: 'A rule told by tiers leaves a case without an answer, or puts it into two tiers at once.',
+      advice: 'Add the missing tier, or let the tiers meet, and say to which of them the limit itself belongs.',
     },
   },
 } as const satisfies Record<Locale, Record<Kind, KindWording>>;

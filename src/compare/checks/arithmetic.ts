@@ -3,7 +3,7 @@ import type { Claim, Figure, Mention } from '../../model/claim.ts';
 import type { Reason } from '../../model/finding.ts';
 import { describeAmount } from '../describe.ts';
 import { wrongResult } from '../reckon.ts';
-import { byArticle } from './check.ts';
+import { byArticle, USUAL } from './check.ts';
 import type { NoticeCheck } from './check.ts';
 
 type Calculated = Claim & { readonly mention: Extract<Mention, { kind: 'calculation' }> };
@@ -28,6 +28,6 @@ export const arithmetic: NoticeCheck = {
         stated === null
           ? { code: 'sum.differs', args: { value: shown(computed) } }
           : { code: `sum.${calculation.by}`, args: { value: shown(computed), stated: shown(stated) } };
-      return [{ topic: text, says: text, claims, reasons: [reason] }];
+      return [{ topic: text, says: text, claims, reasons: [reason], ...USUAL }];
     }),
 };

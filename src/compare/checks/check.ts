@@ -1,4 +1,4 @@
-// The two forms of a kind of finding: a dispute that the judge found, or a notice that is looked for among mentions.
+// The two forms of a kind of finding: a dispute that the judge found, or a notice that is looked for among the claims, most often the mentions.
 import type { Claim } from '../../model/claim.ts';
 import type { Kind, Reason, Severity } from '../../model/finding.ts';
 import type { Packs } from '../../pack/pack.ts';
@@ -16,14 +16,22 @@ export interface NoticeDraft {
   readonly says: string;
   readonly claims: readonly Claim[];
   readonly reasons: readonly Reason[];
+  /** Key of its sentence, where the kind has several; null for `message.<kind>`. */
+  readonly message: string | null;
+  /** Other than that of the kind, or null. */
+  readonly severity: Severity | null;
 }
+
+/** Most kinds have one sentence and one severity. */
+export const USUAL = { message: null, severity: null } as const satisfies Partial<NoticeDraft>;
 
 export interface NoticeCheck {
   readonly kind: Kind;
   readonly family: 'notice';
   readonly severity: Severity;
   readonly cause: 'author' | 'clock';
-  readonly find: (packs: Packs, mentions: readonly Claim[], asOf: string) => NoticeDraft[];
+  /** Claims come in the order of their places; the mentions are those that record a date, a term, a calculation … */
+  readonly find: (packs: Packs, mentions: readonly Claim[], asOf: string, claims: readonly Claim[]) => NoticeDraft[];
 }
 
 export type Check = DisputeCheck | NoticeCheck;

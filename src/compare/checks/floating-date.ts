@@ -1,5 +1,5 @@
 // 今年, 目前, 最新 … on a figure that changes from year to year, with nothing that fixes the date.
-import { byArticle } from './check.ts';
+import { byArticle, USUAL } from './check.ts';
 import type { NoticeCheck } from './check.ts';
 
 export const floatingDate: NoticeCheck = {
@@ -13,6 +13,6 @@ export const floatingDate: NoticeCheck = {
       (claim) => claim.mention!.text,
     ).map((claims) => {
       const { text } = claims[0]!.mention!;
-      return { topic: text, says: text, claims, reasons: [{ code: 'date.floating', args: { word: text } }] };
+      return { topic: text, says: text, claims, reasons: [{ code: 'date.floating', args: { word: text } }], ...USUAL };
     }),
 };

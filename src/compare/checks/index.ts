@@ -5,6 +5,7 @@ import { arithmetic } from './arithmetic.ts';
 import { contradiction } from './contradiction.ts';
 import { exception } from './exception.ts';
 import { floatingDate } from './floating-date.ts';
+import { gap } from './gap.ts';
 import { regional } from './regional.ts';
 import { retiredTerm } from './retired-term.ts';
 import { staleDate } from './stale-date.ts';
@@ -19,4 +20,5 @@ export const CHECKS = {
   'floating-date': floatingDate,
   'retired-term': retiredTerm,
   arithmetic,
+  gap,
 } as const satisfies Record<Kind, Check>;

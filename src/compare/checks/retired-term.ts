@@ -1,5 +1,5 @@
 // A scheme or term that no longer exists, used as if it did.
-import { byArticle } from './check.ts';
+import { byArticle, USUAL } from './check.ts';
 import type { NoticeCheck } from './check.ts';
 
 export const retiredTerm: NoticeCheck = {
@@ -23,6 +23,7 @@ export const retiredTerm: NoticeCheck = {
           says: text,
           claims: used,
           reasons: [{ code: 'term.retired', args: { term: text, since: term.since, replacement: term.replacement } }],
+          ...USUAL,
         };
       }),
 };

@@ -1,5 +1,5 @@
 // A year, deadline or validity that has passed on the audit date, in words that present it as current or still to come.
-import { byArticle } from './check.ts';
+import { byArticle, USUAL } from './check.ts';
 import type { Reason } from '../../model/finding.ts';
 import type { NoticeCheck } from './check.ts';
 
@@ -18,6 +18,6 @@ export const staleDate: NoticeCheck = {
         { code: 'date.passed', args: { date: until!, asOf } },
         { code: `date.${as ?? 'latest'}`, args: { date: text } },
       ];
-      return { topic: text, says: text, claims, reasons };
+      return { topic: text, says: text, claims, reasons, ...USUAL };
     }),
 };
