@@ -131,6 +131,7 @@ const mayStand = ({ clause, sentence, index }: Site, attribute: Attribute): bool
 /** 二级医院400元: a value and its case, no thing and no word of the same scheme that speaks of numbers of its own. */
 function isBare(site: Site, quantity: QuantityToken): boolean {
   const { packs } = site;
+  if (isReckoned(site, site.clause.start, quantity)) return false;
   const scheme = resolveScheme(packs, site.layers, quantity.start)?.id ?? null;
   const related = (other: string): boolean => scheme === null || relateConcepts(packs, scheme, other) !== 'apart';
   return site.clause.tokens.every((token) => {
@@ -141,7 +142,17 @@ function isBare(site: Site, quantity: QuantityToken): boolean {
   });
 }
 
+/** 剩8000元, 医保付7200元: a step of a reckoning. */
+function isReckoned({ clause }: Site, from: number, quantity: QuantityToken): boolean {
+  return clause.tokens.some(
+    (token) => token.category === 'role' && token.ref === 'reckoned' && token.start >= from && token.end <= quantity.start,
+  );
+}
+
 function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): Cue[] {
+  // 相当于3个月失业金: an amount told in months is no span.
+  const measured = site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'measure' && token.end === quantity.start);
+  if (measured && quantity.dimension === 'duration') return [];
   return cues.filter((cue) => {
     if (!NUMERIC_LISTS.has(cue.list)) return false;
     const attribute = site.packs.attributes.get(cue.attribute)!;
@@ -168,6 +179,9 @@ export function inRange(attribute: Attribute, quantity: QuantityToken): boolean 
 function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readonly QuantityToken[]): number {
   const before = cue.token.start <= quantity.start;
   const [from, to] = before ? [cue.end, quantity.start] : [quantity.end, cue.token.start];
+  // 扣除起付线900元后为20000元: the word has its number, the next one is what remains.
+  const nearer = before ? quantities.findLast((other) => other.start >= from && other.end <= to) : undefined;
+  if (nearer && isReckoned(site, nearer.end, quantity)) return -1;
   if (!before && quantities.some((other) => other !== quantity && other.start >= from && other.end <= to)) return -1;
   // 满25年(含实际缴费年限): the bracket explains the number, it does not own it.
   if (!before && site.reading.scan.text.slice(from, to).includes('(')) return -1;
