@@ -54,6 +54,13 @@ export function resolveSubject(
 
 const JOINTS: ReadonlySet<string> = new Set(['、', '和', '与', '及', '或', '以及', '跟', '同', '或者']);
 
+/** 物业费、取暖费、普通装修: between two things of a list stand others that the packs do not know. */
+const LIST_LENGTH = 24;
+const isListed = (between: string): boolean =>
+  between.length <= LIST_LENGTH &&
+  between.startsWith('、') &&
+  [...between].every((char) => char === '、' || (char >= '\u4e00' && char <= '\u9fff'));
+
 /** The things that stand before the one found with nothing but 、 or 和 between them; none where the values come one by one (分别). */
 function coordinated(packs: Packs, attribute: Attribute, layers: readonly Layer[], thing: Resolved, scheme: Resolved | null): Resolved[] {
   const layer = layers.find((one) => thing.token !== null && one.kind === thing.from && one.tokens.includes(thing.token));
@@ -63,7 +70,7 @@ function coordinated(packs: Packs, attribute: Attribute, layers: readonly Layer[
   let next = thing.token!;
   for (const token of layer.tokens.toReversed()) {
     if (token.category !== 'concept' || token.end > next.start) continue;
-    if (!JOINTS.has(text.slice(token.end, next.start))) {
+    if (!JOINTS.has(text.slice(token.end, next.start)) && !isListed(text.slice(token.end, next.start))) {
       if (next.start - token.end > 2) break;
       continue;
     }
