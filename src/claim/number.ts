@@ -72,12 +72,14 @@ function findOwner(
   conditionGap: number | null,
   quantities: readonly QuantityToken[],
 ): Owner | null {
+  // The head of a row tells the case: 起付线以上至6万元.
+  if (isHeadCell(site)) return null;
   const inClause = candidates(site, quantity, own)
     .map((cue) => ({ cue, gap: gapOf(site, cue, quantity, quantities) }))
     .filter(({ gap }) => gap >= 0)
     .sort((a, b) => a.gap - b.gap || a.cue.token.start - b.cue.token.start || (a.cue.attribute < b.cue.attribute ? -1 : 1));
   const hanging = hangs(site, quantity);
-  const conditional = (site.clause.role !== 'statement' && !hanging) || isHeadCell(site);
+  const conditional = site.clause.role !== 'statement' && !hanging;
   for (const { cue, gap } of inClause) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (conditionGap !== null) {
@@ -86,7 +88,7 @@ function findOwner(
     } else if (!hanging && !mayStand(site, attribute)) continue;
     if (accepts(site, attribute, quantity)) return { attribute, cue, from: 'clause' };
   }
-  if (conditionGap !== null || site.clause.role === 'label' || isHeadCell(site)) return null;
+  if (conditionGap !== null || site.clause.role === 'label') return null;
   if (hanging) {
     const next = site.layers.find((layer) => layer.kind === 'later')!;
     const cue = candidates(site, quantity, cuesIn(site.packs, next.tokens, site.reading.scan.text, next.end)).find((one) =>

@@ -81,12 +81,11 @@ function keepsWithin({ claim: { outcome: inner } }: Position, { claim: { outcome
   return inner.bound === 'min' && (inner.range.lo ?? 0) >= (outer.range.lo ?? 0);
 }
 
-/** An axis that an attribute needs and that only one side states leaves the two incomparable. */
+/** An axis that an attribute needs and that only one side states leaves the two incomparable, unless the other says that it holds for all (女职工一律). */
 function needsMissing(packs: Packs, a: Position, b: Position): boolean {
   const { needAxes = [], earnAxes = [] } = packs.attributes.get(a.claim.attribute) ?? {};
   // 任何情况下都不得提取 leaves no case out, though it names none.
-  const tells = (one: Position, axis: string): boolean =>
-    one.axes.has(axis) || (one.claim.outcome.type === 'truth' && one.claim.strength === 'universal');
+  const tells = (one: Position, axis: string): boolean => one.axes.has(axis) || one.claim.strength === 'universal';
   // (失业人员除外) spares a few, and speaks of all others.
   const states = (one: Position, axis: string): boolean => one.axes.has(axis) && one.axes.get(axis)!.kind !== 'except';
   if (needAxes.some((axis) => (states(a, axis) || states(b, axis)) && !(tells(a, axis) && tells(b, axis)))) return true;

@@ -24,11 +24,12 @@ export function moodOf(text: string, block: Block, start: number, end: number, m
 }
 
 /** A belief that the same or the next sentence denies is refuted; a belief that nobody denies is a claim like any other. */
-export function settleMoods(sentences: readonly Sentence[]): Sentence[] {
+export function settleMoods(sentences: readonly Sentence[], examples: boolean): Sentence[] {
   // What follows a worked example in its paragraph reckons on with it.
   const example = sentences.findIndex((sentence) => isExample(sentence));
   return sentences.map((sentence, index) => {
     if (example >= 0 && index > example && sentence.mood === 'asserted') return { ...sentence, mood: sentences[example]!.mood };
+    if (examples && sentence.mood === 'asserted') return { ...sentence, mood: 'example' as const };
     if (sentence.mood !== 'asserted') return sentence;
     const next = sentences[index + 1];
     const opening = next?.clauses[0]?.tokens ?? [];

@@ -1,6 +1,7 @@
 // Tokens → units with their context: the stack of headings, list parents and table heads that a reader keeps in mind.
 import type { Article, Block } from '../model/article.ts';
 import type { Scan } from '../scan/scan.ts';
+import { hasRole } from './clause.ts';
 import type { ContextLink, Unit } from './clause.ts';
 import { settleMoods } from './mood.ts';
 import { resolvePointers } from './pointer.ts';
@@ -30,18 +31,23 @@ export function read(article: Article, scan: Scan): Reading {
     while (token < scan.tokens.length && scan.tokens[token]!.start < block.start) token++;
     if (block.kind === 'note') continue;
     const index = units.length;
-    const sentences = settleMoods(resolvePointers(readSentences(scan, block, token), scan.text));
+    const context = contextOf(block, stack, units, tables, everywhere);
+    const sentences = settleMoods(resolvePointers(readSentences(scan, block, token), scan.text), inExamples(context, units));
     units.push({
       index,
       block,
       sentences,
       tokens: sentences.flatMap((sentence) => sentence.clauses.flatMap((clause) => clause.tokens)),
-      context: contextOf(block, stack, units, tables, everywhere),
+      context,
     });
     remember(block, index, article.text, stack, tables, everywhere);
   }
   return { article, scan, units };
 }
+
+/** Below a heading or lead that announces examples (三、举例). */
+const inExamples = (context: readonly ContextLink[], units: readonly Unit[]): boolean =>
+  context.some(({ kind, unit }) => (kind === 'heading' || kind === 'lead') && hasRole(units[unit]!.tokens, 'exampleHead'));
 
 function contextOf(
   block: Block,

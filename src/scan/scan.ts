@@ -78,7 +78,11 @@ export function scan(article: Article, packs: Packs): Scan {
     // From the longest down: of each kind only the longest that begins here, with all its meanings.
     for (let index = here.length - 1; index >= 0; index--) {
       const token = here[index]!;
-      if (token.category === 'region' || (token.ref === 'person' && !opensWord(text, at))) continue;
+      if (
+        token.category === 'region' ||
+        (token.ref === 'person' && !opensWord(text, at) && !tokens.some((known) => known.end === at && known.category === 'value'))
+      )
+        continue;
       const kind = coverOf(packs, token);
       const before = last.get(kind);
       if (before && token.start < before.end && !(token.start === before.start && token.end === before.end)) continue;
@@ -91,7 +95,7 @@ export function scan(article: Article, packs: Packs): Scan {
   return { text, tokens: kept.filter((token) => !isReckoning(token)), calculations: calculationsIn(text, kept.filter(isReckoning), kept) };
 }
 
-/** Names of people in examples (小王) begin a word: 老金 in 养老金 is none. */
+/** Names of people in examples (小王) begin a word, or follow a group of people (职工老王): 老金 in 养老金 is none. */
 const BEFORE_NAME = new Set('如给和与为对的由让是,,。;:(“、 \n');
 const opensWord = (text: string, at: number): boolean => at === 0 || BEFORE_NAME.has(text[at - 1]!);
 
