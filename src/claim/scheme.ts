@@ -12,6 +12,7 @@ export interface Resolved {
 }
 
 const FAR: ReadonlySet<LayerKind> = new Set<LayerKind>(['title', 'heading', 'context']);
+const NEAR: ReadonlySet<Resolved['from']> = new Set<Resolved['from']>(['clause', 'sentence']);
 const familyOf = (packs: Packs, id: string): string => packs.concepts.get(id)!.family;
 
 const isScheme = (packs: Packs, token: Token): token is TermToken =>
@@ -33,8 +34,9 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
   const own = impliedScheme(packs, layers);
   let generic: Resolved | null = null;
   for (const layer of layers) {
-    // 失业金 in the clause is nearer than the 医保 of the title.
-    if (generic === null && own !== null && FAR.has(layer.kind)) {
+    // 失业金 in the clause is nearer than the 医保 of the title or of the sentence before.
+    const nearer = own !== null && (layer.kind === 'block' ? NEAR.has(own.from) : FAR.has(layer.kind));
+    if (generic === null && own !== null && nearer) {
       const named = layer.tokens.filter((token): token is TermToken => isScheme(packs, token));
       if (
         named.length > 0 &&
