@@ -5,6 +5,8 @@ import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { meetsNeeds } from './fit.ts';
 import type { LayerKind } from './layer.ts';
+import { resolveScheme } from './scheme.ts';
+import { resolveSubject } from './thing.ts';
 import { draft } from './verdict.ts';
 
 /** Roles of words that name a span of time → months. */
@@ -40,7 +42,9 @@ function owns(site: Site, cue: Cue): boolean {
   const attribute = site.packs.attributes.get(cue.attribute)!;
   if (attribute.type !== 'frequency' || cue.list !== 'cues' || !meetsNeeds(site, attribute)) return false;
   const clause = site.reading.scan.text.slice(site.clause.start, site.clause.end);
-  return !attribute.not.some((word) => clause.includes(word));
+  if (attribute.not.some((word) => clause.includes(word))) return false;
+  const at = site.clause.end;
+  return resolveSubject(site.packs, attribute, site.layers, at, resolveScheme(site.packs, site.layers, at)) !== null;
 }
 
 interface Often {

@@ -179,6 +179,8 @@ export function inRange(attribute: Attribute, quantity: QuantityToken): boolean 
 
 /** Distance in characters, or -1 where another number of the kind stands between. Words before a number are nearer than words after it. */
 function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readonly QuantityToken[]): number {
+  // 每人每年最高3万元 is one number with its cue in it.
+  if (cue.token.start >= quantity.start && cue.end <= quantity.end) return 0;
   const before = cue.token.start <= quantity.start;
   const [from, to] = before ? [cue.end, quantity.start] : [quantity.end, cue.token.start];
   // 扣除起付线900元后为20000元: the word has its number, the next one is what remains.
