@@ -20,6 +20,7 @@ import { regionOf, resolvePeriod, resolveRegion, resolveStrength } from './scope
 import { resolveScheme } from './scheme.ts';
 import { seasonDrafts } from './season.ts';
 import { STATEMENT, statementOf } from './statement.ts';
+import { sharesOf } from './share.ts';
 import { resolveSubject } from './thing.ts';
 import { uniformDrafts } from './uniform.ts';
 import { unreadOf } from './unread.ts';
@@ -87,6 +88,7 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
       if (missed) unread.push(missed);
     }
   }
+  for (const share of sharesOf(packs, reading, claims)) push(share);
   for (const measures of measuresOf(packs, reading, claims)) push(measures);
   return { claims: unfold(claims, headlines), region: regionOf(reading, packs), sentences, unread };
 }

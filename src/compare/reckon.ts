@@ -30,7 +30,8 @@ export function wrongResult(calculation: Calculation): { readonly computed: Figu
   const whole: Reading = ({ value }) => value;
   const natural = figures.every(({ unit }) => unit === '%') && !hasFactor(left) && !hasFactor(right) ? whole : shares;
   const [a, b] = [evaluate(left, natural)!, evaluate(right, natural)!];
-  if (by !== 'equation' && explained(left, a, b)) return null;
+  if (by === 'rule' && !isSlip(left, a, b)) return null;
+  if ((by === 'total' || by === 'period') && explained(left, a, b)) return null;
   const [plain, reckoned] = isFigure(right) ? [right[0]!, a] : isFigure(left) ? [left[0]!, b] : [null, a];
   const unit = plain?.unit ?? '';
   const value = unit === '%' && natural === shares ? reckoned * 100 : reckoned;
@@ -137,6 +138,16 @@ function sumIsRounded(figures: readonly Figure[], a: number, b: number, reading:
 
 /** What a step of the last digit is worth in the reading. */
 const worthOf = (figure: Figure, reading: Reading): number => Math.abs((reading(figure) / (figure.value || 1)) * figure.digit);
+
+/** An example may hold more than it tells (what no insurance pays): only the rule itself, with a step left out or in another order, is plainly wrong. */
+function isSlip(left: Steps, computed: number, stated: number): boolean {
+  const [amount, less, rate] = left.filter((step): step is Figure => typeof step !== 'string').map(({ value }) => value);
+  if (left.length !== 5 || rate === undefined) return false;
+  const whole = (amount! * rate) / 100;
+  const slips = [whole, whole - less!, amount! - less!, computed * 10, computed / 10];
+  if (Math.abs(computed - stated) <= computed * ROUNDING) return false;
+  return stated !== amount! - computed && slips.some((slip) => Math.abs(slip - stated) < 0.5);
+}
 
 /** A list may hold more than the parts, and the total less or more than the list: only a sum that nothing explains is wrong. */
 function explained(left: Steps, sum: number, stated: number): boolean {

@@ -92,8 +92,11 @@ export type Operator = '+' | '-' | '×' | '÷';
 
 /** Two sides that the text says are equal, each in postfix order: 98天+60天=158天. */
 export interface Calculation {
-  /** equation: written out · total: a list and what it comes to (单位8%,个人2%,合计10%) · period: a month's and a year's amount. */
-  readonly by: 'equation' | 'total' | 'period';
+  /**
+   * equation: written out · total: a list and what it comes to (单位8%,个人2%,合计10%) · period: a month's and a year's amount ·
+   * rule: a worked example, by the share that the article states: amount, what is taken off, -, share, ×.
+   */
+  readonly by: 'equation' | 'total' | 'period' | 'rule';
   readonly left: readonly (Figure | Operator)[];
   readonly right: readonly (Figure | Operator)[];
 }

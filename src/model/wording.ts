@@ -36,6 +36,7 @@ const CATALOGUE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'tiers.hole': '两档之间缺了一段：{range}',
     'tiers.limit': '两档都不含界限本身：{range}',
     'tiers.overlap': '两档都含有：{range}',
+    'sum.rule': '照文中的规定算是{value}，不是{stated}',
     'sum.differs': '等号两边不相等：一边是{value}',
   },
   en: {
@@ -72,6 +73,7 @@ const CATALOGUE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'tiers.hole': 'No tier holds {range}',
     'tiers.limit': 'Neither tier holds the limit itself: {range}',
     'tiers.overlap': 'Both tiers hold {range}',
+    'sum.rule': 'By the rule that the article states it is {value}, not {stated}',
     'sum.differs': 'The two sides are not equal: one comes to {value}',
   },
 };

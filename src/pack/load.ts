@@ -200,6 +200,7 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       not: (raw.not ?? []).map((word) => fold(word, terms.fold)),
       yearly: raw.yearly ?? false,
       implies: raw.implies ?? null,
+      share: raw.share ?? null,
       ignoreAxes: raw.axes?.ignore ?? [],
       needAxes: raw.axes?.need ?? [],
       earnAxes: raw.axes?.earn ?? [],

@@ -22,7 +22,7 @@ export function checkReferences(
     known(place, Object.values(raw.axes ?? {}).flat(), axisIds, 'axis.unknown');
     known(
       place,
-      [raw.upper, raw.implies?.attribute].flatMap((name) => name ?? []),
+      [raw.upper, raw.implies?.attribute, raw.share?.less].flatMap((name) => name ?? []),
       attributeIds,
       'attribute.unknown',
     );

@@ -48,7 +48,7 @@ const mention = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('calculation'),
     ...mentioned,
-    calculation: z.object({ by: z.enum(['equation', 'total', 'period']), left: z.array(step), right: z.array(step) }),
+    calculation: z.object({ by: z.enum(['equation', 'total', 'period', 'rule']), left: z.array(step), right: z.array(step) }),
   }),
 ]);
 
