@@ -70,6 +70,7 @@ export function constraintsIn(
         kind: 'interval',
         range: cue && isAbsent(within, cue) ? below(quantity.range) : lasting(axis, quantity, within),
         unit: quantity.unit,
+        spelled: cue && isAbsent(within, cue) ? [] : quantity.spelled,
       },
       from: layer,
       start: Math.min(quantity.start, cue?.start ?? quantity.start),
@@ -81,7 +82,7 @@ export function constraintsIn(
     const axis = packs.axes.get(token.ref)!;
     if (!axis.presence || isAbsent(within, token) || found.some((other) => other.constraint.axis === axis.id)) continue;
     found.push({
-      constraint: { axis: axis.id, kind: 'interval', range: POSITIVE, unit: '' },
+      constraint: { axis: axis.id, kind: 'interval', range: POSITIVE, unit: '', spelled: [] },
       from: layer,
       start: token.start,
       end: token.end,

@@ -27,13 +27,13 @@ export function rungsIn(packs: Packs, layers: readonly Layer[], index: number, o
   for (const farther of layers.slice(index + 1)) {
     if (farther.kind === 'later') continue;
     const cue = farther.tokens.findLast((token) => token.category === 'axis' && packs.axes.get(token.ref)!.type === bare.dimension);
-    if (cue?.category === 'axis') return [{ ...foundAt(cue.ref, bare, bare.range), from: farther.kind }];
+    if (cue?.category === 'axis') return [{ ...foundAt(cue.ref, bare, bare.range, bare.spelled), from: farther.kind }];
   }
   return [];
 }
 
-const foundAt = (axis: string, quantity: QuantityToken, range: Interval): Omit<Found, 'from'> => ({
-  constraint: { axis, kind: 'interval', range, unit: quantity.unit },
+const foundAt = (axis: string, quantity: QuantityToken, range: Interval, spelled: QuantityToken['spelled']): Omit<Found, 'from'> => ({
+  constraint: { axis, kind: 'interval', range, unit: quantity.unit, spelled },
   start: quantity.start,
   end: quantity.end,
 });
@@ -76,7 +76,11 @@ export function ladderIn(
     hiOpen: true,
   };
   const rung = onSteps(axis.steps, range.lo! > range.hi! ? { ...range, ...measures.at(-1)!.range } : range);
-  return [{ ...foundAt(axis.id, first, rung), from: layer.kind, end: measures.at(-1)!.end }];
+  const spelled = (['lo', 'hi'] as const).filter((end) =>
+    measures.some((measure) => measure.spelled.includes(end) && measure.range[end] === rung[end]),
+  );
+  const found = foundAt(axis.id, first, { ...rung, hiOpen: rung.hiOpen && !spelled.includes('hi') }, spelled);
+  return [{ ...found, from: layer.kind, end: measures.at(-1)!.end }];
 }
 
 /** 满5年 on a ladder means the rung that begins there, 不满5年 the one that ends there; a single value stays what it is. */

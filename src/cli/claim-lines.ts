@@ -45,7 +45,7 @@ export const claimRecord: z.ZodType<ClaimRecord> = z.object({
   attribute: z.string(),
   condition: z.array(
     z.discriminatedUnion('kind', [
-      z.object({ axis: z.string(), kind: z.literal('interval'), range, unit: z.string() }),
+      z.object({ axis: z.string(), kind: z.literal('interval'), range, unit: z.string(), spelled: z.array(z.enum(['lo', 'hi'])) }),
       z.object({ axis: z.string(), kind: z.literal('values'), values: words }),
       z.object({ axis: z.string(), kind: z.literal('except'), values: words }),
       z.object({ axis: z.literal('opaque'), kind: z.literal('opaque'), text: z.string() }),

@@ -93,8 +93,9 @@ function keyOf(claim: Claim): string {
 export function constraintKey(constraint: Constraint): string {
   switch (constraint.kind) {
     case 'interval': {
+      const spelled = constraint.spelled.join('');
       const { lo, hi, loOpen, hiOpen } = constraint.range;
-      return `${constraint.axis}:${loOpen ? '(' : '['}${lo ?? ''},${hi ?? ''}${hiOpen ? ')' : ']'}`;
+      return `${constraint.axis}:${loOpen ? '(' : '['}${lo ?? ''},${hi ?? ''}${hiOpen ? ')' : ']'}${spelled}`;
     }
     case 'opaque':
       return `?${constraint.text}`;

@@ -63,12 +63,21 @@ export function relateConstraints(axis: Axis | undefined, a: Constraint | undefi
   // A rule that spares a few (新生儿除外) is for the others the same as one that says nothing of them.
   if (a === undefined) return b === undefined || b.kind === 'except' ? 'same' : 'around';
   if (b === undefined) return a.kind === 'except' ? 'same' : 'inside';
-  if (a.kind === 'interval' && b.kind === 'interval') return relateIntervals(a.range, b.range);
+  if (a.kind === 'interval' && b.kind === 'interval') return meetAtLimit(a, b) ? 'overlap' : relateIntervals(a.range, b.range);
   if (a.kind === 'values' && b.kind === 'values') return relateValues(axis, a.values, b.values);
   if (a.kind === 'except' && b.kind === 'values') return flip(relateExcept(axis, b.values, a.values));
   if (a.kind === 'values' && b.kind === 'except') return relateExcept(axis, a.values, b.values);
   if (a.kind === 'except' && b.kind === 'except') return [...a.values].sort().join() === [...b.values].sort().join() ? 'same' : 'overlap';
   return 'overlap';
+}
+
+type Stretch = Extract<Constraint, { kind: 'interval' }>;
+
+/** 5年及以下 and 满5年: both say in so many words that the limit is theirs. */
+function meetAtLimit(a: Stretch, b: Stretch): boolean {
+  const at = (below: Stretch, above: Stretch): boolean =>
+    below.range.hi !== null && below.range.hi === above.range.lo && below.spelled.includes('hi') && above.spelled.includes('lo');
+  return at(a, b) || at(b, a);
 }
 
 const flip = (relation: Relation): Relation => (relation === 'inside' ? 'around' : relation === 'around' ? 'inside' : relation);

@@ -10,9 +10,15 @@ export interface Interval {
   readonly hiOpen: boolean;
 }
 
-/** One conjunct of a condition. `opaque`: recognised as a condition, not understood. */
+/** One conjunct of a condition. `spelled`: limits that the text says belong to the range (满5年, 5年及以下), where 以上 and 以下 leave it to the reader. `opaque`: recognised as a condition, not understood. */
 export type Constraint =
-  | { readonly axis: string; readonly kind: 'interval'; readonly range: Interval; readonly unit: string }
+  | {
+      readonly axis: string;
+      readonly kind: 'interval';
+      readonly range: Interval;
+      readonly unit: string;
+      readonly spelled: readonly ('lo' | 'hi')[];
+    }
   | { readonly axis: string; readonly kind: 'values'; readonly values: readonly string[] }
   | { readonly axis: string; readonly kind: 'except'; readonly values: readonly string[] }
   | { readonly axis: 'opaque'; readonly kind: 'opaque'; readonly text: string };

@@ -124,9 +124,14 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
   return { start, end, clauses, mood: moodOf(scan.text, block, start, end, mark, tokens) };
 }
 
+/** 不会因断缴而清零: the cause stands inside the verdict. */
+const isBecause = (cause: Token, tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.category === 'role' && token.ref === 'turnStart' && token.start > cause.end && token !== cause) &&
+  tokens.some((token) => token.category === 'role' && token.ref === 'negation' && token.end <= cause.start);
+
 function roleOf(start: number, end: number, tokens: readonly Token[], colon: boolean): ClauseRole {
   if (colon) return 'label';
-  if (hasRole(tokens, 'if')) return 'condition';
+  if (tokens.some((token) => token.category === 'role' && token.ref === 'if' && !isBecause(token, tokens))) return 'condition';
   const ending = tokens.find(
     (token) => token.category === 'role' && token.ref === 'conditionEnd' && token.end === end && token.start > start,
   );

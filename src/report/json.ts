@@ -107,7 +107,13 @@ function orderStep(step: Figure | Operator): Figure | Operator {
 function orderConstraint(constraint: Constraint): Constraint {
   switch (constraint.kind) {
     case 'interval':
-      return { axis: constraint.axis, kind: constraint.kind, range: orderInterval(constraint.range), unit: constraint.unit };
+      return {
+        axis: constraint.axis,
+        kind: constraint.kind,
+        range: orderInterval(constraint.range),
+        unit: constraint.unit,
+        spelled: constraint.spelled,
+      };
     case 'values':
       return { axis: constraint.axis, kind: constraint.kind, values: constraint.values };
     case 'except':

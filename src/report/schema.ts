@@ -14,7 +14,7 @@ const limit = z.number().nullable();
 const interval = z.object({ lo: limit, hi: limit, loOpen: z.boolean(), hiOpen: z.boolean() });
 
 const constraint = z.discriminatedUnion('kind', [
-  z.object({ axis: text, kind: z.literal('interval'), range: interval, unit: text }),
+  z.object({ axis: text, kind: z.literal('interval'), range: interval, unit: text, spelled: z.array(z.enum(['lo', 'hi'])) }),
   z.object({ axis: text, kind: z.literal('values'), values: z.array(text) }),
   z.object({ axis: text, kind: z.literal('except'), values: z.array(text) }),
   z.object({ axis: z.literal('opaque'), kind: z.literal('opaque'), text }),

@@ -25,6 +25,8 @@ export interface Part {
   readonly bound: Bound;
   readonly per: Per;
   readonly approximate: boolean;
+  /** 满, 及以上, (含): the text says that the limit belongs to the range. */
+  readonly spelled: boolean;
 }
 
 /** Reads periods, limits, measure or range, brackets and suffix. */
@@ -78,6 +80,7 @@ function finish(text: string, spread: Spread, around: Around): Part {
   let about = around.about || first.approximate || last.approximate;
   let included: boolean | null = null;
   let sense = around.sense;
+  let joined = false;
   for (let step = 0; step < 4; step++) {
     const bracket: ReturnType<typeof readInclusion> = included === null ? readInclusion(text, end, last) : null;
     if (bracket) {
@@ -97,12 +100,23 @@ function finish(text: string, spread: Spread, around: Around): Part {
     }
     const suffix = readSuffix(text, end, last, around.except);
     if (suffix.sense === null) break;
+    joined ||= isOneOf('及或', text, end);
     end = suffix.end;
     if (suffix.sense === 'about') about = true;
     else if (sense === null || sense === 'meet') sense = suffix.sense;
   }
-  if (spread.ranged) return { end, measure: first, range: between(spread, sense, included), bound: 'range', per, approximate: about };
-  return { end, measure: first, ...limit(first, sense, included), per, approximate: about };
+  const spelled = included === true || (included === null && (joined || sense === 'meet'));
+  if (spread.ranged)
+    return {
+      end,
+      measure: first,
+      range: between(spread, sense, included),
+      bound: 'range',
+      per,
+      approximate: about,
+      spelled: included === true,
+    };
+  return { end, measure: first, ...limit(first, sense, included), per, approximate: about, spelled };
 }
 
 function between(spread: Spread, sense: Sense | null, included: boolean | null): Interval {

@@ -22,6 +22,8 @@ export interface Quantity {
   /** 年, 月, 日, 周, 季 or 次 for amounts that recur. */
   readonly per: string | null;
   readonly approximate: boolean;
+  /** The limits that the text says belong to the range: 满5年 has its lower one. */
+  readonly spelled: readonly ('lo' | 'hi')[];
 }
 
 const ORDINAL = '第';
@@ -58,8 +60,11 @@ export function readQuantity(text: string, at: number): Quantity | null {
     given: second?.measure.given ?? measure.given,
     per: first.per ?? second?.per ?? (measure.dimension === 'money' ? readDistantPeriod(text, at) : null),
     approximate: first.approximate || (second?.approximate ?? false),
+    spelled: [...spelledOf(first), ...(second ? spelledOf(second) : [])],
   };
 }
+
+const spelledOf = ({ spelled, bound }: Part): ('lo' | 'hi')[] => (!spelled ? [] : bound === 'min' ? ['lo'] : ['hi']);
 
 /** Looks at the character before: the middle of a number, a code or an ordinal is no beginning. */
 function canBegin(text: string, at: number, code: number): boolean {
@@ -129,6 +134,7 @@ function readOrdinal(text: string, at: number): Quantity | null {
     given: before.given,
     per: null,
     approximate: false,
+    spelled: [],
   };
 }
 

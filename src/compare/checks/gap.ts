@@ -33,7 +33,7 @@ function between(packs: Packs, ladder: Ladder, below: Rung, above: Rung, measure
   if (hi === null || lo === null) return [];
   if (agree(below.claim.outcome, above.claim.outcome) !== 'incompatible') return [];
   const draft = (message: string, severity: NoticeDraft['severity'], range: Interval): NoticeDraft => {
-    const what = describeConstraint({ axis: '', kind: 'interval', range, unit: below.stretch.unit });
+    const what = describeConstraint({ axis: '', kind: 'interval', range, unit: below.stretch.unit, spelled: [] });
     const [a, b] = [below, above].map((rung) => describePosition(packs, rung));
     return {
       topic: `${describeTopic(below)} \u00b7 ${ladder.axis}${what}`,
