@@ -54,6 +54,9 @@ function isIncluded(text: string, from: number, at: number): boolean {
 export function isNominal(site: Site, cue: Cue): boolean {
   const { text } = site.reading.scan;
   if (cue.end >= site.clause.end) return false;
+  // 无需担心清零问题, 不存在清零现象: to deny the topic is to deny the matter.
+  if (site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'dispels' && token.end <= cue.token.start))
+    return false;
   if (text[cue.end] === '的' && cue.end + 1 < site.clause.end && text[cue.end + 1] !== ' ') return true;
   return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'topic' && token.start === cue.end);
 }
