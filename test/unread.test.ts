@@ -191,3 +191,30 @@ describe('claimlint audit --unread', () => {
     expect(readFileSync(join(folder, 'plain.json'), 'utf8')).not.toContain('租车卡押金');
   });
 });
+
+describe('claimlint explain', () => {
+  it('tells why a sentence gave nothing to compare, and lists no tags', () => {
+    writeFileSync(join(folder, 'page.html'), '<html><body><main><h1>卡</h1>\n<p>租车卡押金为300元。</p></main></body></html>\n');
+    const run = claimlint(['explain', 'page.html:2', '--locale', 'en'], { cwd: folder });
+    expect(run.stdout).toContain('No claim to compare: Subject not known\n  2:4-2:14 「租车卡押金为300元」\n');
+    expect(run.stdout).not.toContain('gave no claim:');
+  });
+
+  it('names the attribute that was near', () => {
+    mkdirSync(join(folder, 'own'));
+    const pack = `concepts:
+  骑行险: {kind: scheme, terms: [骑行险]}
+  理赔款: {kind: thing, scheme: 骑行险, terms: [理赔款]}
+attributes:
+  理赔时限: {type: duration, of: [理赔款], cues: [到账], range: [0, 3]}
+`;
+    writeFileSync(join(folder, 'own', 'pack.yaml'), pack);
+    writeFileSync(join(folder, 'near.txt'), '骑行险\n\n钱款2个月内到账。\n\n理赔款2年内到账。\n\n理赔款2个月内到账。\n');
+    const told = [3, 5, 7].map(
+      (line) => claimlint(['explain', `near.txt:${line}`, '--locale', 'en', '--packs', 'own'], { cwd: folder }).stdout,
+    );
+    expect(told[0]).toContain('No claim to compare: Attribute known, its thing is not named (理赔时限)');
+    expect(told[1]).toContain('No claim to compare: Attribute known, but ruled out (理赔时限)');
+    expect(told[2]).not.toContain('No claim to compare');
+  });
+});

@@ -5,6 +5,9 @@ import type { Article } from '../model/article.ts';
 import { isCompared } from '../audit.ts';
 import { toEvidence } from '../model/locate.ts';
 import type { Locale } from '../model/result.ts';
+import type { Evidence } from '../model/span.ts';
+import type { UnreadSentence } from '../model/unread.ts';
+import { REASON_WORDING } from '../report/unread-wording.ts';
 import { FIELD_LABELS, FIELDS, fromLabel, valueOf } from './claim-fields.ts';
 import type { Field } from './claim-fields.ts';
 import { say } from './messages.ts';
@@ -19,15 +22,34 @@ interface Place {
 
 type Row = readonly [field: string, value: string, from: string];
 
-/** @param claims those whose evidence touches the line, with the article that their provenance points into */
-export function explanationOf(place: Place, claims: readonly { claim: Claim; article: Article }[], locale: Locale): string {
+/**
+ * @param claims those whose evidence touches the line, with the article that their provenance points into
+ * @param unread sentences of the line that gave no claim to compare
+ */
+export function explanationOf(
+  place: Place,
+  claims: readonly { claim: Claim; article: Article }[],
+  unread: readonly UnreadSentence[],
+  locale: Locale,
+): string {
   const out = [`${oneLine(place.file)}:${place.line}`, `  ${oneLine(place.text.trim())}`, ''];
   if (claims.length === 0) out.push(say(locale, 'explain.none'), '');
   for (const [index, { claim, article }] of claims.entries()) out.push(...claimBlock(index + 1, claim, article, locale), '');
-  const unread = sentencesWithout(place, claims);
-  if (unread.length > 0 && claims.length > 0)
-    out.push(`${say(locale, 'explain.unread')}:`, ...unread.map((sentence) => `  ${oneLine(sentence)}`), '');
+  for (const sentence of unread) out.push(...reasonBlock(sentence, locale), '');
+  const silent = sentencesWithout(place, [...claims.map(({ claim }) => claim.evidence), ...unread.map(({ evidence }) => evidence)]);
+  if (silent.length > 0 && claims.length > 0)
+    out.push(`${say(locale, 'explain.unread')}:`, ...silent.map((sentence) => `  ${oneLine(sentence)}`), '');
   return out.join('\n');
+}
+
+/** Why a sentence gave nothing to compare, and what can be done. */
+function reasonBlock({ evidence, reason, attribute }: UnreadSentence, locale: Locale): string[] {
+  const { title, advice } = REASON_WORDING[locale][reason];
+  return [
+    `${say(locale, 'explain.why')}: ${title}${attribute === null ? '' : ` (${oneLine(attribute)})`}`,
+    `  ${evidence.startLine}:${evidence.startColumn}-${evidence.endLine}:${evidence.endColumn} 「${oneLine(evidence.quote)}」`,
+    `  ${advice}`,
+  ];
 }
 
 function claimBlock(number: number, claim: Claim, article: Article, locale: Locale): string[] {
@@ -84,9 +106,9 @@ function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
 
-/** Sentences of the line, by their end marks, that no claim's evidence touches. */
-function sentencesWithout({ line, text }: Place, claims: readonly { claim: Claim }[]): string[] {
-  const covered = claims.map(({ claim: { evidence } }) => ({
+/** Sentences of the line, by their end marks, that no evidence touches; tags of HTML are none. */
+function sentencesWithout({ line, text }: Place, touched: readonly Evidence[]): string[] {
+  const covered = touched.map((evidence) => ({
     from: evidence.startLine < line ? 1 : evidence.startColumn,
     to: evidence.endLine > line ? text.length + 1 : evidence.endColumn,
   }));
@@ -95,8 +117,8 @@ function sentencesWithout({ line, text }: Place, claims: readonly { claim: Claim
   for (let at = 0; at <= text.length; at++) {
     if (at < text.length && !'。!?！？；'.includes(text.charAt(at))) continue;
     const sentence = text.slice(start, at + 1);
-    const touched = covered.some(({ from, to }) => from - 1 < at + 1 && to - 1 > start);
-    if (!touched && /\p{Letter}/u.test(sentence)) unread.push(sentence.trim());
+    const met = covered.some(({ from, to }) => from - 1 < at + 1 && to - 1 > start);
+    if (!met && /\p{Letter}/u.test(sentence.replace(/<[^<>]*>/g, ''))) unread.push(sentence.trim());
     start = at + 1;
   }
   return unread;

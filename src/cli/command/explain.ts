@@ -4,6 +4,7 @@ import type { Reading } from '../../audit.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { Article } from '../../model/article.ts';
 import type { Locale } from '../../model/result.ts';
+import type { UnreadSentence } from '../../model/unread.ts';
 import type { Command } from '../command.ts';
 import { tellFaults } from '../conclude.ts';
 import { CliError } from '../error.ts';
@@ -33,7 +34,11 @@ export const explain: Command = {
     const packs = packsOf(args, settings.config, io, locale);
     const readings: Reading[] = [];
     const each = (reading: Reading): void => void readings.push(reading);
-    const corpus = await extract({ paths: [file], records: null, cwd: io.cwd, exclude: [], locale, packs }, each);
+    const unread: UnreadSentence[] = [];
+    const onUnread = (sentence: UnreadSentence): void => {
+      if (sentence.evidence.startLine <= line && line <= sentence.evidence.endLine) unread.push(sentence);
+    };
+    const corpus = await extract({ paths: [file], records: null, cwd: io.cwd, exclude: [], locale, packs, onUnread }, each);
     tellFaults(corpus.faults, io);
     const source = readings[0]?.article.file;
     if (source === undefined) throw new CliError(say(locale, 'no-articles.place', { file }));
@@ -44,7 +49,7 @@ export const explain: Command = {
     for (const { article, claims: all } of readings) {
       for (const claim of all) if (claim.evidence.startLine <= line && line <= claim.evidence.endLine) claims.push({ claim, article });
     }
-    await print(explanationOf({ file: source.path, line, text }, claims, locale), io, locale);
+    await print(explanationOf({ file: source.path, line, text }, claims, unread, locale), io, locale);
     return EXIT.clean;
   },
 };
