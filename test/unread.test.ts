@@ -14,7 +14,7 @@ import { groupUnread } from '../src/unread/group.ts';
 import { claimlint } from './cli/claimlint.ts';
 import { resultOf } from './fixtures/report/results.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const packs = loadPacks(fileURLToPath(new URL('../packs', import.meta.url)));
 
 /** Each line with the reason that it is to have; null where it is read, or bears nothing that could be. */
 const LINES: readonly (readonly [text: string, reason: UnreadReason | null])[] = [
@@ -47,7 +47,7 @@ let result: AuditResult;
 
 async function auditOf(name: string, maxEvidence = 0): Promise<AuditResult> {
   const options = { paths: [name], exclude: [], cwd: folder, asOf: '2026-11-22', locale: 'zh', allClaims: false } as const;
-  return audit({ ...options, maxEvidence, unread: true, packs: loadPacks(`${ROOT}/packs`) });
+  return audit({ ...options, maxEvidence, unread: true, packs });
 }
 
 beforeAll(async () => {
@@ -79,7 +79,7 @@ describe('why a sentence is unread', () => {
 
   it('is asked for: without it there is no list, and the count is the same', async () => {
     const options = { paths: ['plain'], exclude: [], cwd: folder, asOf: '2026-11-22', locale: 'zh', allClaims: false } as const;
-    const plain = await audit({ ...options, maxEvidence: 0, packs: loadPacks(`${ROOT}/packs`) });
+    const plain = await audit({ ...options, maxEvidence: 0, packs });
     expect(plain.unread).toBeNull();
     expect(plain.corpus).toEqual(result.corpus);
     expect(Object.keys(JSON.parse(reporters.json.render(plain, { locale: 'zh' })) as object)).not.toContain('unread');
