@@ -362,6 +362,17 @@ describe('lists and echoes', () => {
     expect(claims('失业金问答', '有下列情形之一的,停发失业金:', '- 伤残津贴改由基金支付的;')).toEqual([]);
   });
 
+  it('leaves an item its own verdict, also a bare one that answers the heading', () => {
+    expect(claims('失业金问答', '# 哪些人能领失业金', '- 主动辞职:不能领。', '- 公司裁员:可以。')).toEqual([
+      '失业金可领 否 主动辞职',
+      '失业金可领 是 被辞退',
+    ]);
+    expect(claims('工伤问答', '情形 | 是否认定工伤', '醉酒 | 否', '出差受伤 | 是')).toEqual([
+      '认定工伤 否 醉酒吸毒',
+      '认定工伤 是 因工外出',
+    ]);
+  });
+
   it('takes up the verdict before a bare one, with what it said of the case', () => {
     expect(claims('工伤问答', '上下班途中被对方全责撞伤的,算工伤;自己负全责的,不算。')).toEqual([
       '认定工伤 是 上下班途中 非主要责任',

@@ -14,10 +14,10 @@ const LEADING = 2;
 export function echoDrafts(site: Site): Draft[] {
   const value = bareVerdict(site);
   if (value === null || site.index === 0) return [];
-  if (site.sentence.clauses[site.index - 1]!.role !== 'condition') return [];
+  if (site.sentence.clauses[site.index - 1]!.role === 'statement') return [];
   const { text } = site.reading.scan;
   const before = clausesBefore(site);
-  for (const clause of before) {
+  for (const clause of [...before, ...clausesAbove(site)]) {
     const cues = cuesIn(site.packs, clause.tokens, text, clause.end).filter(({ list }) => list === 'yes' || list === 'no');
     const drafts: Draft[] = [];
     for (const cue of cues) {
@@ -81,4 +81,11 @@ function affirms(tokens: readonly Token[], { list, token, end }: Cue): boolean {
         role.category === 'role' && ['negation', 'privative', 'filler'].includes(role.ref) && role.start >= token.start && role.end <= end,
     )
   );
+}
+
+/** What an item's words above it ask or say (哪些人能领): its lead, else its heading. */
+function clausesAbove({ unit, reading }: Site): readonly Clause[] {
+  if (unit.block.kind !== 'item') return [];
+  const link = unit.context.find(({ kind }) => kind === 'lead' || kind === 'parent' || kind === 'heading');
+  return link ? (reading.units[link.unit]!.sentences.at(-1)?.clauses ?? []) : [];
 }

@@ -27,7 +27,7 @@ const STATING = ['may', 'must', 'only', 'copula', 'question'];
 
 /** One draft per item and verdict of the words above it; made at the item's last clause. */
 export function listedDrafts(site: Site): Draft[] {
-  if (!['item', 'paragraph', 'cell'].includes(site.unit.block.kind)) return [];
+  if (site.unit.block.kind !== 'item' && site.unit.block.kind !== 'paragraph') return [];
   const announced = announcementOf(site);
   if (announced === null || isConjunction(announced)) return [];
   const group = groupOf(site, announced);
@@ -37,7 +37,7 @@ export function listedDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of verdictsIn(site, announced)) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
-    if (drafts.some((other) => other.attribute === attribute) || speaksItself(site, group, attribute)) continue;
+    if (drafts.some((other) => other.attribute === attribute) || speaksItself(site, announced, group, attribute)) continue;
     if (namesOthers(site, tokens, attribute)) continue;
     const denied = isNegated(besideCue(tokens, cue), cue.verb, announced.clauses[0]!.start, text);
     for (const piece of piecesOf(site, group, attribute)) {
@@ -179,12 +179,22 @@ function withoutOthers(site: Site, clause: Clause, lead: readonly Token[], attri
 }
 
 /** An item that says itself what comes of its case. */
-function speaksItself(site: Site, group: readonly Clause[], attribute: Attribute): boolean {
+function speaksItself(site: Site, announced: Announcement, group: readonly Clause[], attribute: Attribute): boolean {
   const own = (token: Token): boolean =>
     token.category === 'attribute' &&
     token.ref === attribute.id &&
     (token.detail === 'yes' || token.detail === 'no' || token.detail.startsWith('choice:'));
-  if (group.some((clause) => clause.tokens.some(own))) return true;
+  const bare = (clause: Clause): boolean =>
+    clause.tokens.some(
+      (token) =>
+        token.category === 'role' &&
+        (token.ref === 'answerYes' || token.ref === 'answerNo') &&
+        token.start === clause.start &&
+        token.end === clause.end,
+    );
+  // 主动辞职:不能领 — the label's verdict is its own, whatever the heading asks.
+  const item = group.length === 1 && group[0]!.role === 'label' ? site.sentence.clauses : group;
+  if (item.some((clause) => !announced.clauses.includes(clause) && (clause.tokens.some(own) || bare(clause)))) return true;
   // Running text under a question may go on with anything; what is a case ends as one or states nothing.
   const running = site.unit.block.kind !== 'item' && group.length === site.sentence.clauses.length;
   return running && group.some((clause) => clause.role === 'statement' && STATING.some((role) => hasRole(clause.tokens, role)));

@@ -167,8 +167,10 @@ function firstWord(site: Site): number {
   return first && first.role === 'label' && hasRole(first.tokens, 'answerMark') ? 1 : 0;
 }
 
-/** Tokens of the question that this clause answers: the sentence before it, or the unit before its own where it opens the unit. */
+/** Tokens of the question that this clause answers: the head of its column, the sentence before it, or the unit before its own where it opens the unit. */
 function questionBefore(site: Site): readonly Token[] | null {
+  const head = site.unit.block.table?.header === false ? site.unit.context.find(({ kind }) => kind === 'column') : undefined;
+  if (head) return site.reading.units[head.unit]!.tokens;
   if (site.place > 0) {
     const before = site.unit.sentences[site.place - 1]!;
     return before.mood === 'question' ? before.clauses.flatMap((clause) => clause.tokens) : null;
