@@ -17,9 +17,15 @@ export interface Placed<T> {
 
 /** The region: the nearest that is named; the innermost of several in one stretch. A place where one is treated is no scope. */
 export function resolveRegion(packs: Packs, layers: readonly Layer[], from: number, to: number): Placed<Region> | null {
+  let aside = false;
   for (const layer of layers) {
     if (layer.kind === 'block' || layer.kind === 'later') continue;
-    const named = layer.tokens.filter((token): token is TermToken => token.category === 'region' && !isDestination(layer.tokens, token));
+    // 国家规定的98天,我省增加90天: the country is what this place is set against.
+    aside ||= (layer.kind === 'clause' || layer.kind === 'sentence') && hasRole(layer.tokens, 'here');
+    const named = layer.tokens.filter(
+      (token): token is TermToken =>
+        token.category === 'region' && !isDestination(layer.tokens, token) && !(aside && packs.regions.parent(token.ref) === null),
+    );
     if (named.length === 0) continue;
     const near = layer.kind === 'clause' ? named.filter((token) => token.start >= from && token.start < to) : named;
     const pool = near.length > 0 ? near : named.filter((token) => token.start < from);
@@ -34,10 +40,12 @@ export function resolveRegion(packs: Packs, layers: readonly Layer[], from: numb
   return null;
 }
 
-/** 转到省城, 去上海住院: where one goes, not where the rule holds. */
+/** 转到省城, 到上海、南京住院: where one goes, not where the rule holds. */
 function isDestination(tokens: readonly Token[], region: TermToken): boolean {
   return tokens.some(
-    (token) => token.category === 'role' && token.ref === 'toward' && token.end <= region.start && region.start - token.end <= 1,
+    (token) =>
+      (token.category === 'role' && token.ref === 'toward' && token.end <= region.start && region.start - token.end <= 1) ||
+      (token.category === 'region' && token.end === region.start - 1 && isDestination(tokens, token)),
   );
 }
 

@@ -105,10 +105,29 @@ export function choiceDrafts(site: Site): Draft[] {
     const meant = denied.length === cues.length ? denied : cues.filter((cue) => !denied.includes(cue));
     const named = new Set(meant.map((cue) => cue.list.slice('choice:'.length)));
     const values = [...named].filter((value) => !attribute.wider.get(value)!.some((wider) => named.has(wider))).sort();
+    if (attribute.single && denied.length < cues.length && isWidened(site, attribute, values)) continue;
     const modality = denied.length === cues.length ? 'not' : modalityOf(site, attribute);
     drafts.push(draft(site, attribute, { type: 'choice', values, modality }, meant[0]!));
   }
   return drafts;
+}
+
+/** 配偶、子女自不必说,兄弟姐妹也在内: another clause of the sentence names the whole, of which this one tells a part. */
+function isWidened(site: Site, attribute: Attribute, values: readonly string[]): boolean {
+  const { text } = site.reading.scan;
+  return site.sentence.clauses.some(
+    (clause) =>
+      clause !== site.clause &&
+      cuesIn(site.packs, clause.tokens, text, clause.end).some((cue) => {
+        const wider = cue.list.slice('choice:'.length);
+        return (
+          cue.attribute === attribute.id &&
+          values.some((value) => value !== wider && attribute.wider.get(value)?.includes(wider)) &&
+          !isNegated(besideCue(clause.tokens, cue), cue.verb, clause.start, text) &&
+          !clause.tokens.some((token) => token.category === 'role' && token.ref === 'outside' && token.start >= cue.end)
+        );
+      }),
+  );
 }
 
 /** 兄弟姐妹不在其列: denied by what follows. */

@@ -61,8 +61,8 @@ function relateSubjects(packs: Packs, a: Position, b: Position): Relation {
 
 export function relateConstraints(axis: Axis | undefined, a: Constraint | undefined, b: Constraint | undefined): Relation {
   // A rule that spares a few (新生儿除外) is for the others the same as one that says nothing of them.
-  if (a === undefined) return b === undefined || b.kind === 'except' ? 'same' : 'around';
-  if (b === undefined) return a.kind === 'except' ? 'same' : 'inside';
+  if (a === undefined) return b === undefined || b.kind === 'except' || isUsual(axis, b) ? 'same' : 'around';
+  if (b === undefined) return a.kind === 'except' || isUsual(axis, a) ? 'same' : 'inside';
   if (a.kind === 'interval' && b.kind === 'interval') return meetAtLimit(a, b) ? 'overlap' : relateIntervals(a.range, b.range);
   if (a.kind === 'values' && b.kind === 'values') return relateValues(axis, a.values, b.values);
   if (a.kind === 'except' && b.kind === 'values') return flip(relateExcept(axis, b.values, a.values));
@@ -79,6 +79,10 @@ function meetAtLimit(a: Stretch, b: Stretch): boolean {
     below.range.hi !== null && below.range.hi === above.range.lo && below.spelled.includes('hi') && above.spelled.includes('lo');
   return at(a, b) || at(b, a);
 }
+
+/** 在本市定点医院住院: what goes without saying is no special case. */
+const isUsual = (axis: Axis | undefined, { kind, ...one }: Constraint): boolean =>
+  kind === 'values' && axis?.usual !== null && 'values' in one && one.values.every((value) => value === axis?.usual);
 
 const flip = (relation: Relation): Relation => (relation === 'inside' ? 'around' : relation === 'around' ? 'inside' : relation);
 

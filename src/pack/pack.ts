@@ -26,6 +26,8 @@ export interface Axis {
   readonly people: boolean;
   readonly presence: boolean;
   readonly exclusive: boolean;
+  /** The value that goes without saying: who names it alone says no more than who names none. */
+  readonly usual: string | null;
   /** Whether a heading or caption lends its case; `title`: a title lends it to the whole article. */
   readonly inherit: boolean | 'title';
   /** Limits of the rungs of a ladder, ascending; empty where it is none. */

@@ -27,8 +27,9 @@ export function checkReferences(
       'attribute.unknown',
     );
   }
-  for (const [id, { only = [], values = {} }] of Object.entries(file.data.axes ?? {})) {
+  for (const [id, { only = [], values = {}, usual = null }] of Object.entries(file.data.axes ?? {})) {
     known(['axes', id, 'only'], only, attributeIds, 'attribute.unknown');
+    known(['axes', id, 'usual'], usual === null ? [] : [usual], Object.keys(values), 'value.unknown');
     for (const [value, form] of Object.entries(values)) {
       const wider = Array.isArray(form) ? [] : [form.isA].flatMap((name) => name ?? []);
       known(['axes', id, 'values', value], wider, Object.keys(values), 'value.unknown');

@@ -42,6 +42,8 @@ const axis = z.strictObject({
   shield: words.optional(),
   /** Two claims that each name a value, and different ones, never meet; default true. */
   exclusive: z.boolean().optional(),
+  /** The value that is meant where none is named (treatment where one is insured). */
+  usual: word.optional(),
   /** The axis counts only for claims of these attributes. */
   only: words.optional(),
   /** The condition of a title or distant heading holds for what stands below it; default true. */
