@@ -48,6 +48,7 @@ export function scan(article: Article, packs: Packs): Scan {
   /** The last term of each category (of each attribute and axis, for their words): what lies inside it is not seen again. */
   const last = new Map<string, TermToken>();
   const here: TermToken[] = [];
+  const valueEnds = new Set<number>();
   let numberEnd = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -78,16 +79,14 @@ export function scan(article: Article, packs: Packs): Scan {
     // From the longest down: of each kind only the longest that begins here, with all its meanings.
     for (let index = here.length - 1; index >= 0; index--) {
       const token = here[index]!;
-      if (
-        token.category === 'region' ||
-        (token.ref === 'person' && !opensWord(text, at) && !tokens.some((known) => known.end === at && known.category === 'value'))
-      )
-        continue;
+      if (token.category === 'region' || (token.ref === 'person' && !opensWord(text, at) && !valueEnds.has(at))) continue;
       const kind = coverOf(packs, token);
       const before = last.get(kind);
       if (before && token.start < before.end && !(token.start === before.start && token.end === before.end)) continue;
       last.set(kind, token);
-      if (token.detail !== SHIELD) tokens.push(token);
+      if (token.detail === SHIELD) continue;
+      tokens.push(token);
+      if (token.category === 'value') valueEnds.add(token.end);
     }
   }
   const kept = withoutSwallowedRoles(tokens);
