@@ -39,12 +39,24 @@ export function conditionQuantities(
       if (best === null || gap < best.gap) best = { axis, cue, gap };
     }
     if (best) found.set(quantity, best);
-    else if (quantity.dimension === 'age' || (anywhere && quantity.dimension === 'money')) {
-      for (const axis of packs.axes.values()) if (axis.type === quantity.dimension) found.set(quantity, { axis, cue: null, gap: BEFORE });
+    else if (quantity.dimension === 'age' || (quantity.dimension === 'money' && (anywhere || isBand(tokens, quantity)))) {
+      const axis = [...packs.axes.values()].find((one) => one.type === quantity.dimension && one.only.length === 0);
+      if (axis) found.set(quantity, { axis, cue: null, gap: BEFORE });
     }
   }
   return found;
 }
+
+/** How far behind a band of costs its percentage may stand. */
+const BAND = 8;
+
+/** 5万元至10万元报65%, 10万元以上的部分按70%: costs with limits, and the percentage that holds between them. */
+const isBand = (tokens: readonly Token[], money: QuantityToken): boolean =>
+  money.bound !== 'exact' &&
+  tokens.some(
+    (other) =>
+      other.category === 'quantity' && other.dimension === 'percent' && other.start >= money.end && other.start - money.end <= BAND,
+  );
 
 /** The constraints that a list of tokens states, those between `from` and `to` only. */
 export function constraintsIn(

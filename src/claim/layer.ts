@@ -46,7 +46,7 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
   for (let before = place - 1; before >= Math.max(0, place - 3); before--) {
     const other = unit.sentences[before]!;
     layers.push({
-      kind: isLabel(other) ? 'lead' : 'block',
+      kind: isLabel(other) || asks(unit, place, before) ? 'lead' : 'block',
       tokens: other.clauses.flatMap((part) => part.tokens),
       role: null,
       unit,
@@ -54,6 +54,11 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
       start: other.start,
       end: other.end,
     });
+  }
+  const question = questionOf(reading, unit);
+  if (question) {
+    const { block } = question;
+    layers.push({ kind: 'lead', tokens: question.tokens, role: null, unit: question, reading, start: block.start, end: block.end });
   }
   for (const link of unit.context) {
     const other = reading.units[link.unit]!;
@@ -64,6 +69,17 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
     layers.push({ kind: link.kind, tokens, role: null, unit: other, reading, start: other.block.start, end: other.block.end });
   }
   return layers;
+}
+
+/** 问:起付线多少? 答:400元。 — the last question before a sentence leads to it. */
+const asks = (unit: Unit, place: number, at: number): boolean =>
+  unit.sentences[at]!.mood === 'question' && unit.sentences.slice(at + 1, place).every((other) => other.mood !== 'question');
+
+/** The question on the line before, which this unit answers. */
+function questionOf(reading: Reading, unit: Unit): Unit | null {
+  const before = reading.units[unit.index - 1];
+  if (unit.block.kind !== 'paragraph' || before?.block.kind !== 'paragraph' || unit.sentences[0]?.mood === 'question') return null;
+  return before.sentences.at(-1)?.mood === 'question' ? before : null;
 }
 
 const hasCase = (clause: Clause): boolean => clause.tokens.some((token) => token.category === 'value' || token.category === 'axis');

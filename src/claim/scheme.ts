@@ -16,7 +16,7 @@ const NEAR: ReadonlySet<Resolved['from']> = new Set<Resolved['from']>(['clause',
 const familyOf = (packs: Packs, id: string): string => packs.concepts.get(id)!.family;
 
 const isScheme = (packs: Packs, token: Token): token is TermToken =>
-  token.category === 'concept' && packs.concepts.get(token.ref)?.kind === 'scheme';
+  token.category === 'concept' && token.detail !== 'weak' && packs.concepts.get(token.ref)?.kind === 'scheme';
 
 /** The scheme, or null where nothing names one. `anchor` is the offset of the claim's predicate in the clause. */
 export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: number): Resolved | null {
@@ -59,6 +59,8 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
       generic = resolved;
     }
   }
+  const short = shortScheme(packs, layers, anchor, (generic ?? own)?.id ?? null);
+  if (short !== null) return short;
   // Where no scheme is named, 工伤认定 says of which it is a part.
   if (generic === null) return own;
   const kinds = namedSchemes(packs, layers[0]!.reading).filter((token) => packs.concepts.get(token.ref)!.ancestors.includes(generic!.id));
@@ -67,6 +69,25 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
   if (before.length === 1) return { id: before[0]!.ref, from: 'context', token: before[0]! };
   const usual = kinds.length === 0 ? packs.concepts.get(generic.id)!.usual : null;
   return usual === null ? generic : { id: usual, from: 'pack', token: null };
+}
+
+const NEAR: ReadonlySet<LayerKind> = new Set<LayerKind>(['clause', 'sentence', 'lead', 'parent', 'row', 'column', 'heading']);
+
+/** Where 医保 is spoken of, 居民报六成 means 居民医保: the nearest short form of a kind of the general scheme. */
+function shortScheme(packs: Packs, layers: readonly Layer[], anchor: number, general: string | null): Resolved | null {
+  if (general === null || !hasKinds(packs, general)) return null;
+  for (const layer of layers) {
+    if (!NEAR.has(layer.kind)) continue;
+    const named = layer.tokens.filter(
+      (token): token is TermToken =>
+        token.category === 'concept' && token.detail === 'weak' && packs.concepts.get(token.ref)!.ancestors.includes(general),
+    );
+    const before = layer.kind === 'clause' ? named.filter((token) => token.start <= anchor) : named;
+    const found = layer.kind === 'clause' ? (before.at(-1) ?? named[0]) : named[0];
+    if (found === undefined || (layer.kind !== 'clause' && named.some((token) => token.ref !== found.ref))) continue;
+    return { id: found.ref, from: layer.kind, token: found };
+  }
+  return null;
 }
 
 const schemesNamed = new WeakMap<Reading, readonly TermToken[]>();

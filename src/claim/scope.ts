@@ -104,7 +104,9 @@ export function resolveStrength({ sentence, clause, unit, place }: Site, attribu
   const worded = clause.tokens.filter((token) => token.category === 'attribute' && token.ref === attribute);
   const clauseTokens = clause.tokens.filter(
     (token) =>
-      token.category !== 'role' || token.ref !== 'hedge' || !worded.some((cue) => cue.start <= token.start && cue.end >= token.end),
+      token.category !== 'role' ||
+      (token.ref !== 'hedge' && token.ref !== 'regionHedge') ||
+      !worded.some((cue) => cue.start <= token.start && cue.end >= token.end),
   );
   const speaks = (other: Clause): boolean => measured || other === clause || !hasRole(other.tokens, 'extent');
   const all = sentence.clauses

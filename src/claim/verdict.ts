@@ -2,7 +2,7 @@
 import type { Outcome } from '../model/claim.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Attribute } from '../pack/pack.ts';
-import type { Token } from '../parse/clause.ts';
+import type { Clause, Token } from '../parse/clause.ts';
 import { besideCue, cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
@@ -58,9 +58,16 @@ export function truthDrafts(site: Site): Draft[] {
 export function isPremise({ sentence, clause, index }: Site, cue: Cue): boolean {
   if (index === sentence.clauses.length - 1) return false;
   const opening = clause.tokens.find((token) => token.category === 'role' && token.ref === 'if');
+  // 只有父母、子女可以用 says who may.
+  if (clause.role === 'condition' && opening && hasRole(clause.tokens, 'may') && isOnly(clause, opening)) return false;
   if (clause.role === 'condition') return !(opening && opening.start >= cue.token.start && opening.end <= cue.end);
   return hasRole(clause.tokens, 'exceptOpen') && hasRole(clause.tokens, 'exceptClose');
 }
+
+const isOnly = (clause: Clause, opening: Token): boolean =>
+  clause.tokens.some(
+    (token) => token.category === 'role' && token.ref === 'only' && token.start === opening.start && token.end === opening.end,
+  );
 
 /** 是否清零, 能否报销: asked, not said; 是否提前由职工自愿选择 says who decides. */
 function isAsked(site: Site, cue: Cue): boolean {

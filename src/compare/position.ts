@@ -67,7 +67,7 @@ function implied(claim: Claim, packs: Packs): Claim[] {
     {
       ...claim,
       attribute: implies.attribute,
-      subject: { ...claim.subject, thing: target.of[0]! },
+      subject: { ...claim.subject, thing: target.of.includes(claim.subject.thing) ? claim.subject.thing : target.of[0]! },
       outcome: { type: 'truth', value: implies.value },
     },
   ];
