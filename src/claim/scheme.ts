@@ -71,13 +71,13 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
   return usual === null ? generic : { id: usual, from: 'pack', token: null };
 }
 
-const NEAR: ReadonlySet<LayerKind> = new Set<LayerKind>(['clause', 'sentence', 'lead', 'parent', 'row', 'column', 'heading']);
+const HEADS: ReadonlySet<LayerKind> = new Set<LayerKind>(['clause', 'sentence', 'lead', 'parent', 'row', 'column', 'heading']);
 
 /** Where 医保 is spoken of, 居民报六成 means 居民医保: the nearest short form of a kind of the general scheme. */
 function shortScheme(packs: Packs, layers: readonly Layer[], anchor: number, general: string | null): Resolved | null {
   if (general === null || !hasKinds(packs, general)) return null;
   for (const layer of layers) {
-    if (!NEAR.has(layer.kind)) continue;
+    if (!HEADS.has(layer.kind)) continue;
     const named = layer.tokens.filter(
       (token): token is TermToken =>
         token.category === 'concept' && token.detail === 'weak' && packs.concepts.get(token.ref)!.ancestors.includes(general),
