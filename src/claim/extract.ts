@@ -10,6 +10,7 @@ import { hasOpenException, resolveConditions } from './condition.ts';
 import type { Found } from './condition.ts';
 import type { Draft, Site, Stretch } from './draft.ts';
 import { frequencyDrafts } from './frequency.ts';
+import { isPresence } from './lend.ts';
 import { layersOf } from './layer.ts';
 import { listedDrafts } from './listed.ts';
 import { measuresOf } from './measures.ts';
@@ -112,7 +113,7 @@ function unfold(claims: readonly Claim[], headlines: ReadonlySet<string>): reado
         !headlines.has(other.id) &&
         other.attribute === claim.attribute &&
         sameJson(other.outcome, claim.outcome) &&
-        claim.condition.every((one) => other.condition.some((two) => sameJson(one, two))),
+        claim.condition.every((one) => other.condition.some((two) => sameJson(one, two) || (one.axis === two.axis && isPresence(one)))),
     );
     if (!full) return claim;
     const { condition, strength, hedgedByRegion, excepted } = full;

@@ -39,4 +39,4 @@ function isTakenBack(tokens: readonly Token[], anchor: number): boolean {
 
 /** 退休半年以前: a length of time before something, not the past. */
 const isAfterLength = (tokens: readonly Token[], past: Token): boolean =>
-  tokens.some((token) => token.category === 'quantity' && token.dimension === 'duration' && token.end === past.start);
+  tokens.some((token) => token.category === 'quantity' && ['duration', 'age'].includes(token.dimension) && token.end === past.start);

@@ -155,7 +155,7 @@ function isReckoned({ clause }: Site, from: number, quantity: QuantityToken): bo
 
 function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): Cue[] {
   // 相当于3个月失业金: an amount told in months is no span.
-  const measured = site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'measure' && token.end === quantity.start);
+  const measured = site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'worth' && token.end === quantity.start);
   if (measured && quantity.dimension === 'duration') return [];
   return cues.filter((cue) => {
     if (!NUMERIC_LISTS.has(cue.list)) return false;
