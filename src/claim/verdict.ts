@@ -113,7 +113,7 @@ export function choiceDrafts(site: Site): Draft[] {
     const named = new Set(meant.map((cue) => cue.list.slice('choice:'.length)));
     const values = [...named].filter((value) => !attribute.wider.get(value)!.some((wider) => named.has(wider))).sort();
     if (attribute.single && denied.length < cues.length && isWidened(site, attribute, values)) continue;
-    const modality = denied.length === cues.length ? 'not' : modalityOf(site, attribute);
+    const modality = denied.length === cues.length ? 'not' : modalityOf(site, attribute, meant[0]!.token.start);
     drafts.push(draft(site, attribute, { type: 'choice', values, modality }, meant[0]!));
   }
   return drafts;
@@ -141,8 +141,10 @@ function isWidened(site: Site, attribute: Attribute, values: readonly string[]):
 const isLeftOut = (site: Site, cue: Cue): boolean =>
   site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'outside' && token.start >= cue.end);
 
-export function modalityOf(site: Site, attribute: Attribute): 'must' | 'may' {
-  if (attribute.single || hasRole(site.clause.tokens, 'only')) return 'must';
+export function modalityOf(site: Site, attribute: Attribute, at = Number.POSITIVE_INFINITY): 'must' | 'may' {
+  // 单独计税只能用一次: what stands behind the value does not make it the only one.
+  if (attribute.single || site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'only' && token.start <= at))
+    return 'must';
   return hasRole(site.clause.tokens, 'must') && !hasRole(site.clause.tokens, 'may') ? 'must' : 'may';
 }
 
