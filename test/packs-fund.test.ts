@@ -191,6 +191,15 @@ describe('housing fund', () => {
 });
 
 describe('income tax', () => {
+  it('reads a special case as a case of its own', () => {
+    expect(claimsOf('个税专项附加扣除', '子女教育：子女在境外接受教育的，也可以扣除。')).toEqual([
+      '子女教育扣除 · 扣除情形可扣 [境外教育] → 可以扣除',
+    ]);
+    expect(claimsOf('个税专项附加扣除', '第二套房的住房贷款利息不能扣除。')).toEqual([
+      '住房贷款利息扣除 · 扣除情形可扣 [二套房] → 不能扣除',
+    ]);
+  });
+
   it('reads the standard of each deduction', () => {
     expect(
       claimsOf(

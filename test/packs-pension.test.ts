@@ -253,6 +253,12 @@ describe('说法', () => {
     ).toEqual([]);
   });
 
+  it('means the scheme of the title where only an earlier sentence named another', () => {
+    expect(claims('个人养老金怎么开', '参加基本养老保险的劳动者都可以参加。每人只能开立一个账户,每年缴费上限为12000元。')).toEqual(
+      expect.arrayContaining(['个人养老金可多开 否', '个人养老金缴费上限 12000元/年']),
+    );
+  });
+
   it('takes what regions may add to for a least value', () => {
     const nation = ['全国居民养老', '全国居民养老基础养老金为每人每月143元,各地可以再加。'];
     expect(disputes(nation, ['北京居民养老', '北京居民养老基础养老金为每人每月961元。'])).toEqual([]);

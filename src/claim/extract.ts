@@ -144,7 +144,7 @@ function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'pub
   const first = draft.stretches[0]!;
   // Whether regions differ is no matter of the case.
   const uniform = draft.outcome.type === 'uniform';
-  const conditions = uniform ? [] : conditionsOf(site, draft);
+  const conditions = uniform ? [] : conditionsOf(site, draft).filter((found) => !attribute.ignoreAxes.includes(found.constraint.axis));
   // An item whose case was not understood must not stand for every case.
   const ownMatter = subject.thing.from === 'clause' && attribute.of.length > 1;
   if (isListed(draft) && !ownMatter && !conditions.some((found) => found.from === 'clause')) return [];

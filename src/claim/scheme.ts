@@ -68,7 +68,7 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
   const before = kinds.filter((token) => token.start <= layers[0]!.end);
   if (before.length === 1) return { id: before[0]!.ref, from: 'context', token: before[0]! };
   const usual = kinds.length === 0 ? packs.concepts.get(generic.id)!.usual : null;
-  return usual === null ? generic : { id: usual, from: 'pack', token: null };
+  return usual === null ? generic : { ...generic, id: usual };
 }
 
 const HEADS: ReadonlySet<LayerKind> = new Set<LayerKind>(['clause', 'sentence', 'lead', 'parent', 'row', 'column', 'heading']);

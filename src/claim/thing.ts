@@ -24,11 +24,34 @@ export function fits(packs: Packs, thing: string, scheme: string | null): boolea
   return packs.concepts.get(own)!.family === packs.concepts.get(scheme)!.family;
 }
 
+const ABOVE: ReadonlySet<string> = new Set(['title', 'heading', 'caption']);
+
+/**
+ * A scheme that only an earlier sentence named, or only a word implied (转移手续), may be another than the matter's:
+ * where the attribute does not exist in it, that of the heading or title is meant. One that the sentence itself names is never overruled.
+ */
+export function resolveSubject(
+  packs: Packs,
+  attribute: Attribute,
+  layers: readonly Layer[],
+  anchor: number,
+  scheme: Resolved | null,
+): SubjectOf | null {
+  const found = subjectIn(packs, attribute, layers, anchor, scheme);
+  if (found !== null || scheme === null || attribute.schemes.length === 0) return found;
+  const { from, token } = scheme;
+  const named = token === null || from === 'context' || layers.some((layer) => layer.kind !== 'block' && layer.tokens.includes(token));
+  if (named) return null;
+  const above = layers.filter((layer) => ABOVE.has(layer.kind));
+  const other = above.length > 0 ? resolveScheme(packs, above, anchor) : null;
+  return other === null || other.id === scheme.id ? null : subjectIn(packs, attribute, layers, anchor, other);
+}
+
 /**
  * Thing and scheme of a claim of `attribute` whose predicate stands at `anchor`; null where the context names nothing that fits.
  * A thing of another family than the scheme of the context is not meant.
  */
-export function resolveSubject(
+function subjectIn(
   packs: Packs,
   attribute: Attribute,
   layers: readonly Layer[],

@@ -19,7 +19,14 @@ export function checkReferences(
   for (const [id, raw] of Object.entries(file.data.attributes ?? {})) {
     const place = ['attributes', id];
     known(place, [...raw.of, ...(raw.schemes ?? []), ...Object.entries(raw.defaults ?? {}).flat()], conceptIds, 'concept.unknown');
-    known(place, Object.values(raw.axes ?? {}).flat(), axisIds, 'axis.unknown');
+    const own = Object.values(raw.axes ?? {}).flat();
+    // `opaque` is what was not understood of a condition.
+    known(
+      place,
+      own.filter((name) => name !== 'opaque'),
+      axisIds,
+      'axis.unknown',
+    );
     known(
       place,
       [raw.upper, raw.implies?.attribute, raw.share?.less].flatMap((name) => name ?? []),
