@@ -48,6 +48,8 @@ export function numberDrafts(site: Site): Draft[] {
     if (isFormer(site, quantity, quantities) || isDenied(site.clause, quantity) || isOperand(text, quantity)) continue;
     // An age without 年龄 beside it is a condition only where nothing can own it.
     const held = conditions.get(quantity);
+    // 5万元至10万元报65%: a band of costs, which no word of money owns.
+    if (held?.cue === null && quantity.dimension === 'money') continue;
     // An axis of a few attributes takes no number from all the others.
     const gap = held && held.cue !== null && held.axis.only.length === 0 ? held.gap : null;
     const owner = findOwner(site, quantity, own, gap, quantities);
