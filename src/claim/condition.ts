@@ -115,6 +115,8 @@ const below = (range: Interval): Interval =>
 /** 若连续3个月未缴费, 断缴1个月后: what lasts has lasted so long at least. */
 function lasting(axis: Axis, quantity: QuantityToken, tokens: readonly Token[]): Interval {
   if (!axis.presence || quantity.bound !== 'exact') return quantity.range;
+  // 断缴一个月后补缴的: it has ended.
+  if (tokens.some((token) => token.category === 'role' && token.ref === 'resume' && token.start >= quantity.end)) return quantity.range;
   const since =
     hasRole(tokens, 'if') || tokens.some((token) => token.category === 'role' && token.ref === 'after' && token.start === quantity.end);
   return since ? { ...quantity.range, hi: null, hiOpen: false } : quantity.range;
@@ -230,7 +232,7 @@ export function resolveConditions(
       0,
       Number.POSITIVE_INFINITY,
       outcome,
-    ).filter((one) => lends(layer, one, packs, answers, hinges && index === 1, resumes(packs, clause, layer)));
+    ).filter((one) => isProviso(layer) || lends(layer, one, packs, answers, hinges && index === 1, resumes(packs, clause, layer)));
     if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
     take(ladderIn(packs, attribute, layer, 0, Number.POSITIVE_INFINITY, outcome));
     take(own);
@@ -239,7 +241,9 @@ export function resolveConditions(
     const heads =
       !hasRole(layer.tokens, 'whether') &&
       !isStep(layer.tokens) &&
-      ((layer.kind === 'sentence' && (layer.role === 'condition' || layer.role === 'label')) ||
+      !isSpeaker(layer) &&
+      (isProviso(layer) ||
+        (layer.kind === 'sentence' && (layer.role === 'condition' || layer.role === 'label')) ||
         layer.kind === 'row' ||
         (layer.kind === 'parent' && isCase(layer)));
     if (heads) {
@@ -250,6 +254,16 @@ export function resolveConditions(
   }
   return found;
 }
+
+/** 可以退,只要待遇期还没开始: the case stands behind what holds in it. */
+const isProviso = (layer: Layer): boolean => layer.kind === 'later' && opensWith(layer, 'proviso');
+
+/** 专家提醒: who says it is no case. */
+const isSpeaker = (layer: Layer): boolean =>
+  layer.role === 'label' && layer.tokens.some((token) => token.category === 'role' && token.ref === 'says' && token.end === layer.end);
+
+const opensWith = (layer: Layer, role: string): boolean =>
+  layer.tokens.some((token) => token.category === 'role' && token.ref === role && token.start === layer.start);
 
 /** 提交材料并审核通过后: how one goes about it leaves nobody out; who does not, is a case. */
 const isStep = (tokens: readonly Token[]): boolean =>

@@ -11,6 +11,7 @@ const ASKING_END = 2;
 export function moodOf(text: string, block: Block, start: number, end: number, mark: string, tokens: readonly Token[]): SentenceMood {
   const asking = tokens.filter((token) => token.category === 'role' && token.ref === 'question');
   if (mark === '?' || text[end - 1] === '?') return 'question';
+  if ((block.kind === 'title' || block.kind === 'heading') && asksEither(text, start, end)) return 'question';
   if (asking.length > 0) {
     if (block.kind === 'title' || block.kind === 'heading') return 'question';
     // A particle (吗, 呢) asks; 谁 and 哪 without the mark stand in a clause of their own: 可以商量由谁扣.
@@ -21,6 +22,14 @@ export function moodOf(text: string, block: Block, start: number, end: number, m
   if (hasRole(tokens, 'invented')) return 'supposed';
   if (hasRole(tokens, 'person') || hasRole(tokens, 'suppose')) return 'example';
   return 'asserted';
+}
+
+/** 退不退, 报没报: a predicate, and its denial. */
+function asksEither(text: string, start: number, end: number): boolean {
+  for (let at = start; at + 2 < end; at++) {
+    if (text[at] === text[at + 2] && (text[at + 1] === '不' || text[at + 1] === '没') && text.charCodeAt(at) >= 0x4e00) return true;
+  }
+  return false;
 }
 
 /** A belief that the same or the next sentence denies is refuted; a belief that nobody denies is a claim like any other. */

@@ -23,10 +23,8 @@ export function resolvePointers(sentences: readonly Sentence[], text: string): S
         ];
         for (const stretch of stretches) {
           const meant =
-            pointer === 'aforesaid'
-              ? casesOf(stretch)
-              : pairIn(stretch, text)?.slice(pointer === 'former' ? 0 : 1, pointer === 'former' ? 1 : 2);
-          if (meant && meant.length > 0) return meant.map((one) => ({ ...one, start: token.start, end: token.end }));
+            pointer === 'aforesaid' ? casesOf(stretch) : namesAt(stretch, pairIn(stretch, text)?.[pointer === 'former' ? 0 : 1]);
+          if (meant.length > 0) return meant.map((one) => ({ ...one, start: token.start, end: token.end }));
         }
         return [];
       });
@@ -44,9 +42,15 @@ const pointerOf = (token: Token): string | null => (token.category === 'role' &&
 /** All cases that a stretch names. */
 const casesOf = (tokens: readonly Token[]): TermToken[] => tokens.filter((token): token is TermToken => token.category === 'value');
 
+/** What a word means, in every reading of it. */
+const namesAt = (tokens: readonly Token[], name: TermToken | undefined): TermToken[] =>
+  tokens.filter((token): token is TermToken => isName(token) && token.start === name?.start && token.end === name.end);
+
+const isName = (token: Token): token is TermToken => token.category === 'value' || token.category === 'concept';
+
 /** The last two names of one kind that stand side by side. */
 function pairIn(tokens: readonly Token[], text: string): TermToken[] | null {
-  const names = tokens.filter((token): token is TermToken => token.category === 'value' || token.category === 'concept');
+  const names = tokens.filter(isName);
   for (const second of names.toReversed()) {
     const first = names.find(
       (one) =>

@@ -6,6 +6,7 @@ import type { Notation } from './align.ts';
 import { append } from './strand.ts';
 import type { Piece } from './strand.ts';
 
+const COLONS = [':', '\uff1a'];
 const meanings = new Map<string, string>();
 const MARKDOWN: Notation = { entity: entityOf, escapes: true };
 
@@ -53,6 +54,18 @@ function gather(node: Nodes, markdown: string, lines: Piece[][]): void {
     case 'footnoteReference':
       return;
     default:
-      if ('children' in node) for (const child of node.children) gather(child, markdown, lines);
+      if (!('children' in node)) return;
+      for (const child of node.children) {
+        if (child.type === 'strong' && isLabel(child, markdown)) lines.push([]);
+        gather(child, markdown, lines);
+      }
   }
+}
+
+/** **在职职工**:… at the head of a line is a line of its own, not the rest of one that was wrapped. */
+function isLabel({ position }: Nodes, markdown: string): boolean {
+  if (position?.start.offset === undefined || position.end.offset === undefined || markdown[position.start.offset - 1] !== '\n')
+    return false;
+  const [last, next] = [markdown[position.end.offset - 3] ?? '', markdown[position.end.offset] ?? ''];
+  return COLONS.includes(last) || COLONS.includes(next);
 }
