@@ -36,9 +36,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
     if (wider.claim.hedgedByRegion || wider.claim.strength === 'hedged') return null;
     if (keepsWithin(row.region === 'inside' ? a : b, wider)) return null;
     if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
-    // A city's rule for people at large, and the province's for a group: the city speaks of the others.
-    const group = row.axes.some(({ axis, relation }) => packs.axes.get(axis)?.people && relation !== row.region);
-    return scope === 'overlap' || group ? null : { kind: 'regional', severity: 'warning', row };
+    return scope === 'overlap' ? null : { kind: 'regional', severity: 'warning', row };
   }
   if (scope === 'same') {
     if (a.claim.strength === 'hedged' || b.claim.strength === 'hedged') return null;

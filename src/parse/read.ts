@@ -63,10 +63,6 @@ function contextOf(
     const below = block.kind === 'item' ? block.level : block.level + 1;
     for (const item of stack.items.toReversed()) if (item.level < below) links.push({ kind: 'parent', unit: item.unit });
   }
-  // What a paragraph asks, the next one answers.
-  const asked = units.at(-1);
-  if (block.kind === 'paragraph' && asked?.block.kind === 'paragraph' && asked.sentences.at(-1)?.mood === 'question')
-    links.push({ kind: 'lead', unit: asked.index });
   if (stack.lead >= 0 && block.kind !== 'heading' && block.kind !== 'caption') links.push({ kind: 'lead', unit: stack.lead });
   for (const heading of stack.headings.toReversed()) {
     if (block.kind !== 'heading' || heading.level < block.level) links.push({ kind: 'heading', unit: heading.unit });
