@@ -62,7 +62,11 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
   const short = shortScheme(packs, layers, anchor, (generic ?? own)?.id ?? null);
   if (short !== null) return short;
   // Where no scheme is named, 工伤认定 says of which it is a part.
-  if (generic === null) return own;
+  if (generic === null) {
+    // 慢特病 is of 医保 in general; the kinds that the article names tell which.
+    if (own === null || !hasKinds(packs, own.id)) return own;
+    generic = own;
+  }
   const kinds = namedSchemes(packs, layers[0]!.reading).filter((token) => packs.concepts.get(token.ref)!.ancestors.includes(generic!.id));
   // The one kind that the article has named so far, if it is one only: 医保 alone means that one.
   const before = kinds.filter((token) => token.start <= layers[0]!.end);

@@ -34,10 +34,38 @@ export function resolveRegion(packs: Packs, layers: readonly Layer[], from: numb
       if (found === null || packs.regions.contains(found.ref, token.ref)) found = token;
       else if (layer.kind === 'clause' && !packs.regions.contains(token.ref, found.ref)) found = token;
     }
-    if (found)
-      return { value: { code: found.ref, name: packs.regions.name(found.ref) }, from: layer.kind, start: found.start, end: found.end };
+    if (found) return { ...placedAt(packs, found), from: layer.kind };
   }
-  return null;
+  const issuer = layers[0] ? issuerOf(layers[0].reading) : null;
+  return issuer && { ...placedAt(packs, issuer), from: 'context' };
+}
+
+const placedAt = (packs: Packs, { ref, start, end }: TermToken): Omit<Placed<Region>, 'from'> => ({
+  value: { code: ref, name: packs.regions.name(ref) },
+  start,
+  end,
+});
+
+/** Who writes an article, or to whom, stands among its first or last lines: so many units. */
+const MARGIN = 3;
+const issuers = new WeakMap<Reading, TermToken | null>();
+
+/** 市医保中心 behind the name of a place, at the head or the foot: an article that says it of one place only is about that place. */
+function issuerOf(reading: Reading): TermToken | null {
+  const known = issuers.get(reading);
+  if (known !== undefined) return known;
+  const { units } = reading;
+  const margin = units.filter(({ block }, index) => block.kind !== 'title' && (index <= MARGIN || index >= units.length - MARGIN));
+  const named = margin.flatMap(({ tokens }) =>
+    tokens.filter(
+      (token): token is TermToken =>
+        token.category === 'region' &&
+        tokens.some((office) => office.category === 'role' && office.ref === 'office' && office.start === token.end),
+    ),
+  );
+  const found = named.length > 0 && named.every(({ ref }) => ref === named[0]!.ref) ? named[0]! : null;
+  issuers.set(reading, found);
+  return found;
 }
 
 /** 转到省城, 到上海、南京住院: where one goes, not where the rule holds. */

@@ -157,11 +157,22 @@ export function answerDrafts(site: Site): Draft[] {
   if (!answer || answer.category !== 'role') return [];
   const tokens = questionBefore(site);
   if (tokens === null || hasRole(tokens, 'wh')) return [];
+  // 有车能不能申请 / 有汽车的批不下来: what the answer says itself is the answer.
+  const told = new Set(
+    cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)
+      .filter(isVerdict)
+      .map((cue) => cue.attribute),
+  );
   const drafts: Draft[] = [];
   const question = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
   for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, question.end)) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
-    if (attribute.type !== 'truth' || drafts.some((other) => other.attribute === attribute) || !meetsNeeds(site, attribute, question))
+    if (
+      attribute.type !== 'truth' ||
+      told.has(attribute.id) ||
+      drafts.some((other) => other.attribute === attribute) ||
+      !meetsNeeds(site, attribute, question)
+    )
       continue;
     // Only a plain question can be answered by a plain word; 有没有余额 is one, 不再缴费了吧 is none.
     const open = cue.list === 'yes' ? !isNegated(besideCue(tokens, cue), cue.verb, 0, site.reading.scan.text) : isDoubled(tokens, cue);
@@ -176,6 +187,8 @@ export function answerDrafts(site: Site): Draft[] {
   }
   return drafts;
 }
+
+const isVerdict = (cue: Cue): boolean => cue.list === 'yes' || cue.list === 'no';
 
 /** Whether the cue is part of an A-not-A question (有没有余额). */
 const isDoubled = (tokens: readonly Token[], cue: Cue): boolean =>

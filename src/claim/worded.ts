@@ -3,7 +3,7 @@ import type { Attribute } from '../pack/pack.ts';
 import type { Token } from '../parse/clause.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
-import { isNominal, meetsNeeds } from './fit.ts';
+import { isNominal, meetsNeeds, standsIn } from './fit.ts';
 import { isNegated } from './polarity.ts';
 import { UNITS, UNLIMITED_MONTHS } from './value.ts';
 import { isPremise } from './verdict.ts';
@@ -16,6 +16,8 @@ export function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<
   for (const cue of own) {
     if (!WORDED.has(cue.list) || isNominal(site, cue)) continue;
     const attribute = site.packs.attributes.get(cue.attribute)!;
+    // 救助不设起付线: the words that rule a number out rule out one that is said in words.
+    if (attribute.not.some((word) => standsIn(site, attribute, word, site.clause.start, cue.token.start))) continue;
     if (!meetsNeeds(site, attribute) || drafts.some((draft) => draft.attribute === attribute)) continue;
     const some = cue.list === 'some';
     // 不设等待期 is in the list of zero; a 设 that something else denies says neither.

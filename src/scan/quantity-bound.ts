@@ -37,7 +37,12 @@ export const PREFIXES = wordTable<Sense>([
 ]);
 
 /** Words between a limit and its number that add nothing: 最高可达50万. */
-const FILLERS = wordTable<null>([['为 是 可达 可达到 达 达到 可 可以 可到 要 需 需要 须 应 应为 能 能到 到 也要', null]]);
+const FILLERS = wordTable<null>([
+  [
+    '为 是 可达 可达到 达 达到 可 可以 可到 要 需 需要 须 应 应为 能 能到 到 也要 报 能报 可报 可以报 能报销 可报销 报销 支付 能支付 能领 可领 能拿 能贷 可贷',
+    null,
+  ],
+]);
 
 export const SUFFIXES = wordTable<Sense>([
   ['以上 及以上 或以上 及其以上 之上 往上 或更多 或以上的', 'ge'],

@@ -10,6 +10,9 @@ import { colloquialMonth, readListed, readSpread } from './quantity-spread.ts';
 import type { Spread } from './quantity-spread.ts';
 import { isOneOf, longestWord } from './quantity-words.ts';
 
+/** What a measure ends on: the 到 behind it begins the other half of a range. */
+const MEASURED = '元万亿月年日天%';
+
 /** Words in a row before a number that are looked at; keeps the cost of 每月每月每月… flat. */
 const MAX_PREFIXES = 5;
 /** 1 for the code units with which a number can begin. */
@@ -52,6 +55,9 @@ export function readPart(text: string, at: number): Part | null {
   const spread = readSpread(text, begin) ?? readListed(text, begin) ?? colloquialMonth(text, begin, sense);
   if (!spread) return null;
   const { first, last } = spread;
+  // 起付线以上到10万元的部分: what lies below it, where no number begins the range.
+  if (sense === null && isOneOf('到至', text, at - 1) && !isOneOf(MEASURED, text, at - 2) && text.startsWith('的部分', spread.end))
+    sense = 'le';
   if (about && text.charAt(at) === '近' && first.dimension === 'duration') return null; // 近三年 is a time, not an estimate
   const except = isOneOf('除', text, at - 1) || (isOneOf('了', text, at - 1) && isOneOf('除', text, at - 2));
   return finish(text, spread, { sense, about, per, except, first, last });

@@ -52,6 +52,7 @@ const UNITS = wordTable<Unit>([
   ['次', unit('count', '次', 1, 1, '性年月日序要')],
   ['人 名', unit('count', '人', 1, 1, '员民才群身均士事口间大力义')],
   ['人次', unit('count', '人次')],
+  ['种', unit('count', '种', 1, 1, '类植子田地')],
   ['套', unit('count', '套')],
   ['档 个档 个档次', unit('count', '档', 1, 1, '案位')],
 ]);
