@@ -255,8 +255,8 @@ export function resolveConditions(
   return found;
 }
 
-/** 可以退,只要待遇期还没开始: the case stands behind what holds in it. */
-const isProviso = (layer: Layer): boolean => layer.kind === 'later' && opensWith(layer, 'proviso');
+/** 可以退,只要待遇期还没开始: the case stands behind what holds in it. 只有出国才能取 is a rule of its own. */
+const isProviso = (layer: Layer): boolean => layer.kind === 'later' && opensWith(layer, 'proviso') && !hasRole(layer.tokens, 'hinge');
 
 /** 专家提醒: who says it is no case. */
 const isSpeaker = (layer: Layer): boolean =>

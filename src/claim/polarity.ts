@@ -18,6 +18,9 @@ export function isNegated(tokens: readonly Token[], at: number, from: number, te
   for (const token of tokens) {
     if (token.start >= at) break;
     if (token.category !== 'role' || token.start < from || token.end > at) continue;
+    // 没有结婚证也能领: the denial is of the case.
+    if (tokens.some((other) => other.category === 'role' && other.ref === 'regardless' && other.start >= token.end && other.start <= at))
+      continue;
     if (token.ref === 'negation') count++;
     // 不接受一次性补缴, 不予受理提前支取: refused, where the refusal stands right before what is refused.
     else if (token.ref === 'outside' && at - token.end <= REACH) count++;
