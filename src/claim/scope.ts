@@ -77,11 +77,17 @@ function isDestination(tokens: readonly Token[], region: TermToken): boolean {
   );
 }
 
+/** 过了2027年2月28日再缴的: a case. */
+const isMissed = (tokens: readonly Token[], date: DateToken): boolean =>
+  tokens.some((token) => token.category === 'role' && token.ref === 'missed' && token.end === date.start);
+
 /** The period: a dated expression of the sentence, else the year that heading or title bear as a label. */
 export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
   for (const layer of layers) {
     if (layer.kind === 'block' || layer.kind === 'later' || layer.kind === 'context' || layer.kind === 'lead') continue;
-    const dates = layer.tokens.filter((token): token is DateToken => token.category === 'date' && token.precision !== 'season');
+    const dates = layer.tokens.filter(
+      (token): token is DateToken => token.category === 'date' && token.precision !== 'season' && !isMissed(layer.tokens, token),
+    );
     const date =
       layer.kind === 'clause' || layer.kind === 'sentence'
         ? dates.at(-1)

@@ -129,9 +129,15 @@ const isBecause = (cause: Token, tokens: readonly Token[]): boolean =>
   tokens.some((token) => token.category === 'role' && token.ref === 'turnStart' && token.start > cause.end && token !== cause) &&
   tokens.some((token) => token.category === 'role' && token.ref === 'negation' && token.end <= cause.start);
 
+/** 只有5种: no more than so many. */
+const isMere = (word: Token, tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.category === 'quantity' && token.start === word.end) &&
+  tokens.some((token) => token.category === 'role' && token.ref === 'only' && token.start === word.start && token.end === word.end);
+
 function roleOf(start: number, end: number, tokens: readonly Token[], colon: boolean): ClauseRole {
   if (colon) return 'label';
-  if (tokens.some((token) => token.category === 'role' && token.ref === 'if' && !isBecause(token, tokens))) return 'condition';
+  if (tokens.some((token) => token.category === 'role' && token.ref === 'if' && !isBecause(token, tokens) && !isMere(token, tokens)))
+    return 'condition';
   const ending = tokens.find(
     (token) => token.category === 'role' && token.ref === 'conditionEnd' && token.end === end && token.start > start,
   );
