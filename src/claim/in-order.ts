@@ -66,3 +66,18 @@ function isRateBase({ reading, sentence, clause }: Site, quantity: QuantityToken
     other.tokens.some((token) => token.category === 'quantity' && token.start > quantity.start && token.dimension !== 'age'),
   );
 }
+
+const BETWEEN_VALUES = new Set(['、', '和', '及', '或', ',']);
+
+/** 1500元、1100元、800元三档: values of cases that are not named here. */
+export function isAssorted(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
+  const { text } = site.reading.scan;
+  const joined = (left: QuantityToken, right: QuantityToken): boolean =>
+    left.dimension === right.dimension && BETWEEN_VALUES.has(text.slice(left.end, right.start));
+  let last = quantities.indexOf(quantity);
+  const first = last;
+  while (last + 1 < quantities.length && joined(quantities[last]!, quantities[last + 1]!)) last++;
+  const several = last > first || (first > 0 && joined(quantities[first - 1]!, quantity));
+  const end = quantities[last]!.end;
+  return several && site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'assorted' && token.start === end);
+}

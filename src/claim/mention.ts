@@ -2,7 +2,7 @@
 import type { Claim, Mention } from '../model/claim.ts';
 import { toEvidence } from '../model/locate.ts';
 import { hasRole } from '../parse/clause.ts';
-import type { Sentence, Unit } from '../parse/clause.ts';
+import type { Clause, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { DateToken, Token } from '../parse/clause.ts';
@@ -11,6 +11,9 @@ import { STATEMENT } from './statement.ts';
 /** Attribute ids of mentions. */
 export const DATE_MENTION = '日期';
 export const TERM_MENTION = '名称';
+
+/** How far behind a date the word may stand that says that it is over. */
+const CLOSING_REACH = 4;
 
 type NewClaim = Omit<Claim, 'id' | 'article' | 'published'>;
 
@@ -105,14 +108,19 @@ function dateMention(
   const start = hasRole(tokens, 'announced') ? tokens.find(isStart) : undefined;
   if (start) return { date: start, until: start.from!, as: 'announcement', end: start.end };
   if (dates.length === 0) return null;
+  const clauseOf = (date: DateToken): Clause => sentence.clauses.find((clause) => clause.tokens.includes(date))!;
+  // Of two clauses with one date, the one that tells what to do by then.
+  const urges = (date: DateToken): boolean => hasRole(clauseOf(date).tokens, 'directive');
   // A day that readers must keep speaks louder than the year whose rules it belongs to.
   const days = dates.filter((date) => date.precision !== 'year');
   const latest = (days.length > 0 && (hasRole(tokens, 'directive') || hasRole(tokens, 'validity')) ? days : dates).reduce((a, b) =>
-    b.to! > a.to! ? b : a,
+    b.to! > a.to! || (b.to === a.to && !urges(a) && urges(b)) ? b : a,
   );
   const until = latest.to!;
   const tie = (as: string): { date: DateToken; until: string; as: string; end: number } => ({ date: latest, until, as, end: latest.end });
-  const own = sentence.clauses.find((clause) => clause.tokens.includes(latest))!.tokens;
+  const own = clauseOf(latest).tokens;
+  // 缴费期已在2月底结束: told as past.
+  if (isClosed(own, latest)) return null;
   if (hasRole(tokens, 'validity')) return tie('validity');
   if (hasRole(tokens, 'directive') && latest.precision !== 'year') return tie('deadline');
   if (hasRole(tokens, 'announced')) return tie('announcement');
@@ -130,6 +138,15 @@ function dateMention(
     own.some((token) => token.category === 'attribute' && token.detail === 'cues' && packs.attributes.get(token.ref)?.yearly);
   return yearly ? tie('figure') : null;
 }
+
+/** 已于6月30日截止, 6月30日已经结束: beside the date, not where 已 belongs to somebody (已缴费的请在6月30日前补办). */
+const isClosed = (tokens: readonly Token[], date: DateToken): boolean =>
+  tokens.some(
+    (token) =>
+      token.category === 'role' &&
+      token.ref === 'closed' &&
+      (token.end <= date.start ? date.start - token.end <= 1 : token.start - date.end <= CLOSING_REACH),
+  );
 
 /** 今年, 目前 … beside a figure, with nothing in the article that fixes the year. */
 function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], claims: readonly Claim[]): Token | null {

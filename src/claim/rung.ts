@@ -75,12 +75,32 @@ export function ladderIn(
     loOpen: false,
     hiOpen: true,
   };
-  const rung = onSteps(axis.steps, range.lo! > range.hi! ? { ...range, ...measures.at(-1)!.range } : range);
+  const rung = onSteps(ownSteps(layer, axis) ?? axis.steps, range.lo! > range.hi! ? { ...range, ...measures.at(-1)!.range } : range);
   const spelled = (['lo', 'hi'] as const).filter((end) =>
     measures.some((measure) => measure.spelled.includes(end) && measure.range[end] === rung[end]),
   );
   const found = foundAt(axis.id, first, { ...rung, hiOpen: rung.hiOpen && !spelled.includes('hi') }, spelled);
   return [{ ...found, from: layer.kind, end: measures.at(-1)!.end }];
+}
+
+/** A table that climbs by steps of its own (满1年, 满2年, 满3年 …): its rungs are no longer than the shortest of them. Null where it has the steps of the pack. */
+function ownSteps(layer: Layer, axis: Axis): readonly number[] | null {
+  const own = layer.unit.block.table;
+  if (layer.kind !== 'row' || own === null) return null;
+  const limits = layer.reading.units
+    .filter(({ block }) => block.table?.table === own.table && block.table.column === own.column && !block.table.header)
+    .map(({ tokens }) => tokens.find((token) => token.category === 'quantity' && token.dimension === axis.type))
+    .map((token) => (token?.category === 'quantity' ? token.range.lo : null))
+    .filter((limit) => limit !== null)
+    .sort((a, b) => a - b);
+  if (limits.length < 3 || limits.every((limit) => axis.steps.includes(limit))) return null;
+  const shortest = Math.min(
+    ...limits
+      .slice(1)
+      .map((limit, index) => limit - limits[index]!)
+      .filter((step) => step > 0),
+  );
+  return limits.flatMap((limit) => [limit, limit + shortest]).sort((a, b) => a - b);
 }
 
 /** 满5年 on a ladder means the rung that begins there, 不满5年 the one that ends there; a single value stays what it is. */

@@ -23,7 +23,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (row === null || row.opaque) return null;
   if (a.claim.outcome.type === 'uniform') return uniformVerdict(a, row);
   if (needsMissing(packs, a, b)) return null;
-  if (sameSeries(a, b)) return null;
+  if (sameSeries(a, b) || climbsTo(packs, a, b, row)) return null;
   // Two values in one breath differ by a case that was not understood: nobody contradicts himself within a sentence.
   if (a.claim.outcome.type === 'number' && sameBreath(a, b)) return null;
   if (a.claim.mood === 'example' || b.claim.mood === 'example') return judgeExample(packs, a, b, row);
@@ -79,6 +79,16 @@ function keepsWithin({ claim: { outcome: inner } }: Position, { claim: { outcome
   if (inner.type !== 'number' || outer.type !== 'number' || inner.bound !== outer.bound) return false;
   if (inner.bound === 'max') return (inner.range.hi ?? Infinity) <= (outer.range.hi ?? Infinity);
   return inner.bound === 'min' && (inner.range.lo ?? 0) >= (outer.range.lo ?? 0);
+}
+
+/** 满1年不满5年的最长12个月 and 满2年的6个月: within a stretch, a limit is climbed to. */
+function climbsTo(packs: Packs, a: Position, b: Position, row: Row): boolean {
+  const attribute = packs.attributes.get(a.claim.attribute);
+  if (!attribute?.limit || attribute.requirement) return false;
+  const step = row.axes.find(({ axis }) => attribute.needAxes.includes(axis) && a.axes.get(axis)?.kind === 'interval');
+  if (step === undefined || (step.relation !== 'inside' && step.relation !== 'around')) return false;
+  const [inner, outer] = step.relation === 'inside' ? [a.claim.outcome, b.claim.outcome] : [b.claim.outcome, a.claim.outcome];
+  return inner.type === 'number' && outer.type === 'number' && (inner.range.hi ?? Infinity) < (outer.range.hi ?? Infinity);
 }
 
 /** An axis that an attribute needs and that only one side states leaves the two incomparable, unless the other says that it holds for all (女职工一律). */

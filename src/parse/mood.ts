@@ -20,7 +20,7 @@ export function moodOf(text: string, block: Block, start: number, end: number, m
   }
   if (hasRole(tokens, 'myth')) return 'refuted';
   if (hasRole(tokens, 'invented')) return 'supposed';
-  if (hasRole(tokens, 'person') || hasRole(tokens, 'suppose')) return 'example';
+  if (hasRole(tokens, 'person') || hasRole(tokens, 'suppose') || isMarked(text, start, tokens)) return 'example';
   return 'asserted';
 }
 
@@ -30,6 +30,12 @@ function asksEither(text: string, start: number, end: number): boolean {
     if (text[at] === text[at + 2] && (text[at + 1] === '不' || text[at + 1] === '没') && text.charCodeAt(at) >= 0x4e00) return true;
   }
   return false;
+}
+
+/** 例:…, 示例1:… */
+function isMarked(text: string, start: number, tokens: readonly Token[]): boolean {
+  const mark = tokens.find((token) => token.category === 'role' && token.ref === 'exampleMark' && token.start === start);
+  return mark !== undefined && /^[\d一二三四五六]?[:、.]/.test(text.slice(mark.end, mark.end + 2));
 }
 
 /** A belief that the same or the next sentence denies is refuted; a belief that nobody denies is a claim like any other. */
