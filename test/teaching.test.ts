@@ -38,7 +38,7 @@ describe('the walk through', () => {
     });
     expect(reasons).toEqual([
       { subject: 15, question: 2 },
-      { number: 7, verdict: 8, question: 2 },
+      { number: 7, verdict: 7, condition: 1, question: 2 },
       { number: 1, question: 2 },
       { question: 2 },
     ]);

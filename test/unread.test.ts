@@ -23,7 +23,7 @@ const LINES: readonly (readonly [text: string, reason: UnreadReason | null])[] =
   ['失业保险的遛狗登记费每只200元。', 'number'],
   ['失业保险参保人员可以免费借阅图书。', 'verdict'],
   ['失业保险参保人员不得带宠物入馆。', 'verdict'],
-  ['断缴期间，失业保险的宣传册也可以索取。', 'verdict'],
+  ['失业保险的宣传册允许带走。', 'verdict'],
   ['2019年1月1日起启用新版表格。', 'date'],
   ['误区：失业金可以领五年，这是误传。', 'refuted'],
   ['失业金可以领几个月？', 'question'],
