@@ -1,11 +1,11 @@
 // The calculations that a sentence writes out, for `compare` to reckon again.
-import type { Calculation, Claim } from '../model/claim.ts';
+import type { Calculation } from '../model/claim.ts';
 import { toEvidence } from '../model/locate.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
-
-export type NewClaim = Omit<Claim, 'id' | 'article' | 'published'>;
+import { UNQUALIFIED } from './plain.ts';
+import type { NewClaim } from './plain.ts';
 
 /** Attribute id of calculations. */
 export const CALCULATION = '算式';
@@ -26,15 +26,8 @@ export function calculationClaim(reading: Reading, mood: Sentence['mood'], start
   return {
     subject: { scheme: null, thing: CALCULATION, people: [] },
     attribute: CALCULATION,
-    condition: [],
+    ...UNQUALIFIED,
     outcome: { type: 'text', text },
-    region: null,
-    period: null,
-    strength: 'plain',
-    hedgedByRegion: false,
-    typical: false,
-    excepted: false,
-    series: null,
     mood,
     mention: { kind: 'calculation', text, until: null, term: null, as: null, calculation },
     evidence: toEvidence(reading.article, { start, end }),

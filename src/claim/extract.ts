@@ -17,6 +17,7 @@ import { measuresOf } from './measures.ts';
 import { mentionsOf } from './mention.ts';
 import { moodOf } from './mood.ts';
 import { numberDrafts } from './number.ts';
+import type { NewClaim } from './plain.ts';
 import { regionOf, resolvePeriod, resolveRegion, resolveStrength } from './scope.ts';
 import { resolveScheme } from './scheme.ts';
 import { seasonDrafts } from './season.ts';
@@ -56,7 +57,7 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
   const headlines = new Set<string>();
   let sentences = 0;
   const published = reading.article.published;
-  const push = (claim: Omit<Claim, 'id' | 'article' | 'published'>): void => {
+  const push = (claim: NewClaim): void => {
     claims.push({ id: `${reading.article.id}:${claims.length + 1}`, article: reading.article.id, published, ...claim });
   };
   for (const unit of reading.units) {
@@ -135,7 +136,7 @@ const unrepeated = (drafts: readonly Draft[]): Draft[] =>
   drafts.filter((draft) => draft.site !== null || !drafts.some((other) => other.site !== null && other.attribute === draft.attribute));
 
 /** The claim that a draft becomes, once for each thing of which it is said in one breath; none where nothing is spoken of. */
-function complete(site: Site, draft: Draft): Omit<Claim, 'id' | 'article' | 'published'>[] {
+function complete(site: Site, draft: Draft): NewClaim[] {
   const { packs, reading, sentence, layers } = site;
   const { attribute } = draft;
   const scheme = resolveScheme(packs, layers, draft.anchor);

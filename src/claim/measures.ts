@@ -4,12 +4,14 @@ import { toEvidence } from '../model/locate.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { Reading } from '../parse/read.ts';
 import { quantitiesOf } from './draft.ts';
+import { UNQUALIFIED } from './plain.ts';
+import type { NewClaim } from './plain.ts';
 
 /** Attribute id of measures. */
 export const MEASURES = '量度';
 
 /** One mention for each unit in which two claims or more of the article tell their cases. */
-export function measuresOf(packs: Packs, reading: Reading, claims: readonly Claim[]): Omit<Claim, 'id' | 'article' | 'published'>[] {
+export function measuresOf(packs: Packs, reading: Reading, claims: readonly Claim[]): NewClaim[] {
   const rungs = new Map<string, Set<string>>();
   for (const { condition } of claims) {
     for (const one of condition) {
@@ -32,15 +34,8 @@ export function measuresOf(packs: Packs, reading: Reading, claims: readonly Clai
         {
           subject: { scheme: null, thing: MEASURES, people: [] },
           attribute: MEASURES,
-          condition: [],
+          ...UNQUALIFIED,
           outcome: { type: 'text', text: type },
-          region: null,
-          period: null,
-          strength: 'plain',
-          hedgedByRegion: false,
-          typical: false,
-          excepted: false,
-          series: null,
           mood: 'asserted',
           mention: { kind: 'measures', text: type, until: null, term: null, as: null, ranges: [...ranges.values()] },
           evidence: toEvidence(reading.article, { start: first.start, end: first.end }),

@@ -7,6 +7,8 @@ import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { DateToken, Token } from '../parse/clause.ts';
 import { STATEMENT } from './statement.ts';
+import { UNQUALIFIED } from './plain.ts';
+import type { NewClaim } from './plain.ts';
 
 /** Attribute ids of mentions. */
 export const DATE_MENTION = '日期';
@@ -15,8 +17,6 @@ export const TERM_MENTION = '名称';
 /** How far behind a date the word may stand that says that it is over. */
 const CLOSING_REACH = 4;
 
-type NewClaim = Omit<Claim, 'id' | 'article' | 'published'>;
-
 /** The mentions of one sentence; `claims` are those that the sentence gave. */
 export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence: Sentence, claims: readonly Claim[]): NewClaim[] {
   if (sentence.mood === 'refuted' || sentence.mood === 'history') return [];
@@ -24,15 +24,8 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
   const made = (mention: Mention, attribute: string, start: number, end: number): NewClaim => ({
     subject: { scheme: null, thing: mention.term ?? attribute, people: [] },
     attribute,
-    condition: [],
+    ...UNQUALIFIED,
     outcome: { type: 'text', text: mention.text },
-    region: null,
-    period: null,
-    strength: 'plain',
-    hedgedByRegion: false,
-    typical: false,
-    excepted: false,
-    series: null,
     mood: sentence.mood,
     mention,
     evidence: toEvidence(reading.article, { start, end }),

@@ -5,7 +5,7 @@ import type { QuantityToken, Unit } from '../parse/clause.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import { calculationClaim } from './calculation.ts';
-import type { NewClaim } from './calculation.ts';
+import type { NewClaim } from './plain.ts';
 import { quantitiesOf } from './draft.ts';
 
 /** A word stands at most so far before or behind its amount. */

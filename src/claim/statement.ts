@@ -1,5 +1,4 @@
 // What a clause says of a known subject in words that no attribute of the packs covers: kept, shown, never compared.
-import type { Claim } from '../model/claim.ts';
 import { toEvidence } from '../model/locate.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Packs } from '../pack/pack.ts';
@@ -9,6 +8,8 @@ import type { Layer } from './layer.ts';
 import { resolveRegion } from './scope.ts';
 import { resolveScheme } from './scheme.ts';
 import { fits } from './thing.ts';
+import { UNQUALIFIED } from './plain.ts';
+import type { NewClaim } from './plain.ts';
 
 /** Attribute id of statements. */
 export const STATEMENT = '陈述';
@@ -29,7 +30,7 @@ export function nearestThing(packs: Packs, layers: readonly Layer[], scheme: str
 }
 
 /** The statement of a clause, or null where it has no subject that the packs know or asserts nothing. */
-export function statementOf(site: Site): Omit<Claim, 'id' | 'article' | 'published'> | null {
+export function statementOf(site: Site): NewClaim | null {
   const { clause, sentence, layers, reading, packs } = site;
   if (
     site.unit.block.kind === 'heading' ||
@@ -47,15 +48,9 @@ export function statementOf(site: Site): Omit<Claim, 'id' | 'article' | 'publish
   return {
     subject: { scheme: scheme?.id ?? null, thing: thing ?? scheme!.id, people: [] },
     attribute: STATEMENT,
-    condition: [],
+    ...UNQUALIFIED,
     outcome: { type: 'text', text: reading.scan.text.slice(clause.start, clause.end) },
     region: region?.value ?? null,
-    period: null,
-    strength: 'plain',
-    hedgedByRegion: false,
-    typical: false,
-    excepted: false,
-    series: null,
     mood: sentence.mood,
     mention: null,
     evidence: toEvidence(reading.article, { start, end: clause.end }),
