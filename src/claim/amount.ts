@@ -68,13 +68,11 @@ function isFloor({ clause, sentence, unit, place }: Site, quantity: QuantityToke
   return after.some((other) => other.start >= clause.start && hasRole(other.tokens, 'regionAbove'));
 }
 
-const BASE = ['的', '合规', '费用', '医疗费', '超过'];
-
 /** 个人自付15% says what the fund does not pay. */
 function inverseAround(site: Site, owner: Owner, quantity: QuantityToken): boolean {
   const { text } = site.reading.scan;
   // 个人负担的合规费用: what is paid for, not who pays how much.
-  const isBase = (end: number): boolean => BASE.some((word) => text.startsWith(word, end));
+  const isBase = (end: number): boolean => text.startsWith('的', end) || text.startsWith('超过', end);
   if (owner.cue.list === 'inverse') return !isBase(owner.cue.end);
   if (owner.attribute.type !== 'percent') return false;
   return site.clause.tokens.some(

@@ -1,7 +1,7 @@
 // What a clause speaks of, for one attribute: the nearest mention of something of which the attribute can be said.
 import type { Attribute, Packs } from '../pack/pack.ts';
 import { relateConcepts } from '../pack/pack.ts';
-import { hasRole } from '../parse/clause.ts';
+import { hasRole, JOINTS } from '../parse/clause.ts';
 import type { TermToken, Token } from '../parse/clause.ts';
 import type { Layer } from './layer.ts';
 import { resolveScheme } from './scheme.ts';
@@ -74,8 +74,6 @@ function subjectIn(
   const also = meant === undefined ? coordinated(packs, attribute, layers, thing, scheme) : [];
   return { thing: found, also, scheme: settled, schemeFrom: settled !== null && scheme?.id === settled ? scheme : null };
 }
-
-const JOINTS: ReadonlySet<string> = new Set(['、', '和', '与', '及', '或', '以及', '跟', '同', '或者']);
 
 /** 物业费、取暖费、普通装修: between two things of a list stand others that the packs do not know. */
 const LIST_LENGTH = 24;

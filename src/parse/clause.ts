@@ -50,6 +50,9 @@ export interface Unit {
   readonly context: readonly ContextLink[];
 }
 
+/** Two names are a pair where nothing but this stands between them. */
+export const JOINTS: ReadonlySet<string> = new Set(['、', '和', '与', '及', '或', '以及', '跟', '同', '或者']);
+
 /** Whether a clause holds a function word of the role. */
 export function hasRole(tokens: readonly Token[], role: string): boolean {
   return tokens.some((token) => token.category === 'role' && token.ref === role);

@@ -1,9 +1,8 @@
 // Words that point back (前者, 后者, 上述人员): they stand for what was named before, and are read as if it stood there.
 import type { TermToken, Token } from '../scan/scan.ts';
+import { JOINTS } from './clause.ts';
 import type { Clause, Sentence } from './clause.ts';
 
-/** Two names are a pair where nothing but this stands between them. */
-const JOINTS: ReadonlySet<string> = new Set(['、', '和', '与', '及', '或', '以及', '跟', '同', '或者']);
 const BACK = 2;
 
 /** The sentences of a block with a copy of what is meant at the place of each word that points back. */
