@@ -4,7 +4,7 @@ import { toEvidence } from '../model/locate.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
-import { UNQUALIFIED } from './plain.ts';
+import { unqualified } from './plain.ts';
 import type { NewClaim } from './plain.ts';
 
 /** Attribute id of calculations. */
@@ -23,14 +23,13 @@ export function calculationsOf(reading: Reading, unit: Unit, sentence: Sentence)
 /** The claim that records a calculation. */
 export function calculationClaim(reading: Reading, mood: Sentence['mood'], start: number, end: number, calculation: Calculation): NewClaim {
   const text = reading.scan.text.slice(start, end);
-  return {
+  return unqualified({
     subject: { scheme: null, thing: CALCULATION, people: [] },
     attribute: CALCULATION,
-    ...UNQUALIFIED,
     outcome: { type: 'text', text },
     mood,
     mention: { kind: 'calculation', text, until: null, term: null, as: null, calculation },
     evidence: toEvidence(reading.article, { start, end }),
     provenance: [{ field: 'mention', from: 'clause', span: { start, end } }],
-  };
+  });
 }

@@ -4,7 +4,7 @@ import { toEvidence } from '../model/locate.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { Reading } from '../parse/read.ts';
 import { quantitiesOf } from './draft.ts';
-import { UNQUALIFIED } from './plain.ts';
+import { unqualified } from './plain.ts';
 import type { NewClaim } from './plain.ts';
 
 /** Attribute id of measures. */
@@ -31,16 +31,15 @@ export function measuresOf(packs: Packs, reading: Reading, claims: readonly Clai
       if (!first) return [];
       const ranges = new Map<string, Interval>(own.map(({ range }) => [JSON.stringify(range), range]));
       return [
-        {
+        unqualified({
           subject: { scheme: null, thing: MEASURES, people: [] },
           attribute: MEASURES,
-          ...UNQUALIFIED,
           outcome: { type: 'text', text: type },
           mood: 'asserted',
           mention: { kind: 'measures', text: type, until: null, term: null, as: null, ranges: [...ranges.values()] },
           evidence: toEvidence(reading.article, { start: first.start, end: first.end }),
           provenance: [],
-        },
+        }),
       ];
     });
 }

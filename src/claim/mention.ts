@@ -7,7 +7,7 @@ import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { DateToken, Token } from '../parse/clause.ts';
 import { STATEMENT } from './statement.ts';
-import { UNQUALIFIED } from './plain.ts';
+import { unqualified } from './plain.ts';
 import type { NewClaim } from './plain.ts';
 
 /** Attribute ids of mentions. */
@@ -21,16 +21,16 @@ const CLOSING_REACH = 4;
 export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence: Sentence, claims: readonly Claim[]): NewClaim[] {
   if (sentence.mood === 'refuted' || sentence.mood === 'history') return [];
   const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
-  const made = (mention: Mention, attribute: string, start: number, end: number): NewClaim => ({
-    subject: { scheme: null, thing: mention.term ?? attribute, people: [] },
-    attribute,
-    ...UNQUALIFIED,
-    outcome: { type: 'text', text: mention.text },
-    mood: sentence.mood,
-    mention,
-    evidence: toEvidence(reading.article, { start, end }),
-    provenance: [{ field: 'mention', from: 'clause', span: { start, end } }],
-  });
+  const made = (mention: Mention, attribute: string, start: number, end: number): NewClaim =>
+    unqualified({
+      subject: { scheme: null, thing: mention.term ?? attribute, people: [] },
+      attribute,
+      outcome: { type: 'text', text: mention.text },
+      mood: sentence.mood,
+      mention,
+      evidence: toEvidence(reading.article, { start, end }),
+      provenance: [{ field: 'mention', from: 'clause', span: { start, end } }],
+    });
   const found: NewClaim[] = [];
   const clauseOf = (token: Token): { start: number; end: number } =>
     sentence.clauses.find((clause) => token.start >= clause.start && token.start < clause.end) ?? sentence;

@@ -1,11 +1,23 @@
-// What a claim says that says nothing of case, place, time or doubt: the fields that mentions and statements leave as they are.
+// A claim that says nothing of case, place, time or doubt: what mentions and statements are made of.
 import type { Claim } from '../model/claim.ts';
 
 /** A claim before its article numbers it. */
 export type NewClaim = Omit<Claim, 'id' | 'article' | 'published'>;
 
-export const UNQUALIFIED = {
+/** The claim with the fields that it leaves unsaid. */
+export const unqualified = ({
+  subject,
+  attribute,
+  outcome,
+  mood,
+  mention,
+  evidence,
+  provenance,
+}: Pick<Claim, 'subject' | 'attribute' | 'outcome' | 'mood' | 'mention' | 'evidence' | 'provenance'>): NewClaim => ({
+  subject,
+  attribute,
   condition: [],
+  outcome,
   region: null,
   period: null,
   strength: 'plain',
@@ -13,4 +25,8 @@ export const UNQUALIFIED = {
   typical: false,
   excepted: false,
   series: null,
-} as const satisfies Partial<NewClaim>;
+  mood,
+  mention,
+  evidence,
+  provenance,
+});

@@ -8,7 +8,7 @@ import type { Layer } from './layer.ts';
 import { resolveRegion } from './scope.ts';
 import { resolveScheme } from './scheme.ts';
 import { fits } from './thing.ts';
-import { UNQUALIFIED } from './plain.ts';
+import { unqualified } from './plain.ts';
 import type { NewClaim } from './plain.ts';
 
 /** Attribute id of statements. */
@@ -45,17 +45,16 @@ export function statementOf(site: Site): NewClaim | null {
   const before = sentence.clauses[site.index - 1];
   const start = before && before.role !== 'statement' ? before.start : clause.start;
   const region = resolveRegion(packs, layers, clause.start, clause.end);
-  return {
+  const said = unqualified({
     subject: { scheme: scheme?.id ?? null, thing: thing ?? scheme!.id, people: [] },
     attribute: STATEMENT,
-    ...UNQUALIFIED,
     outcome: { type: 'text', text: reading.scan.text.slice(clause.start, clause.end) },
-    region: region?.value ?? null,
     mood: sentence.mood,
     mention: null,
     evidence: toEvidence(reading.article, { start, end: clause.end }),
     provenance: [],
-  };
+  });
+  return { ...said, region: region?.value ?? null };
 }
 
 /** A rule has a modal, a negation, a verdict or a value in it; narration has none. */
