@@ -7,6 +7,8 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { audit, loadPacks } from '../src/index.ts';
 
+/** The same texts in every run: a gate must not turn red by chance. */
+const SEED = Number(process.env['CLAIMLINT_SEED'] ?? 20261122);
 const packs = loadPacks(fileURLToPath(new URL('../packs', import.meta.url)));
 const dir = mkdtempSync(join(tmpdir(), 'claimlint-arithmetic-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -31,7 +33,8 @@ async function reported(lines: readonly string[]): Promise<string[]> {
   return [...new Set(at)].sort((a, b) => a - b).map((line) => lines[(line - 3) / 2]!);
 }
 
-const amount = fc.integer({ min: 2, max: 30000 });
+/** From ten on: a share of less is below a cent, and written as 0. */
+const amount = fc.integer({ min: 10, max: 30000 });
 const rate = fc.integer({ min: 2, max: 990 }).map((tenths) => tenths / 10);
 const days = fc.integer({ min: 16, max: 190 });
 /** At least a hundredth, so that no rounding explains it. */
@@ -65,7 +68,7 @@ describe('calculations', () => {
       fc.asyncProperty(fc.array(sums, { minLength: 20, maxLength: 40 }), async (list) => {
         expect(await reported(list.map(({ text, result }) => `${text(round(result))}\u3002`))).toEqual([]);
       }),
-      { numRuns: 15 },
+      { seed: SEED, numRuns: 15 },
     );
   });
 
@@ -78,7 +81,7 @@ describe('calculations', () => {
           expect(await reported(lines)).toEqual([]);
         },
       ),
-      { numRuns: 15 },
+      { seed: SEED, numRuns: 15 },
     );
   });
 
@@ -90,7 +93,7 @@ describe('calculations', () => {
         ];
         expect(await reported(lines)).toEqual(lines);
       }),
-      { numRuns: 15 },
+      { seed: SEED, numRuns: 15 },
     );
   });
 });
