@@ -81,15 +81,16 @@ function isDestination(tokens: readonly Token[], region: TermToken): boolean {
 const isMissed = (tokens: readonly Token[], date: DateToken): boolean =>
   tokens.some((token) => token.category === 'role' && token.ref === 'missed' && token.end === date.start);
 
-/** The period: a dated expression of the sentence, else the year that heading or title bear as a label. */
+/** The period: a dated expression of the sentence (behind the clause only where it tells how long a figure holds), else the year that heading or title bear as a label. */
 export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
   for (const layer of layers) {
-    if (layer.kind === 'block' || layer.kind === 'later' || layer.kind === 'context' || layer.kind === 'lead') continue;
+    if (layer.kind === 'block' || layer.kind === 'context' || layer.kind === 'lead') continue;
+    if (layer.kind === 'later' && !hasRole(layer.tokens, 'term') && !hasRole(layer.tokens, 'validity')) continue;
     const dates = layer.tokens.filter(
       (token): token is DateToken => token.category === 'date' && token.precision !== 'season' && !isMissed(layer.tokens, token),
     );
     const date =
-      layer.kind === 'clause' || layer.kind === 'sentence'
+      layer.kind === 'clause' || layer.kind === 'sentence' || layer.kind === 'later'
         ? dates.at(-1)
         : dates.find((token) => token.precision === 'year' && token.open === 'none');
     if (date)

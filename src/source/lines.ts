@@ -1,4 +1,5 @@
-// Lines of plain text → blocks: headings, nested lists, paragraphs.
+// Lines of plain text → blocks: headings, nested lists, tables, paragraphs.
+import { typedTable } from './bars.ts';
 import type { Draft } from './draft.ts';
 import type { LinesLayout } from './layout.ts';
 import { endsSentence, markAt, readsAsHeading } from './marker.ts';
@@ -63,6 +64,7 @@ export function addLines(
   const { text } = strand;
   const items: OpenItem[] = [];
   const listed = new Set<string>();
+  let tables = 0;
   let prose = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
@@ -70,6 +72,16 @@ export function addLines(
     const words = text.slice(line.start, line.end);
     if (noteAt(index)) {
       draft.add('note', 0, cut(strand, line.start, line.end));
+      continue;
+    }
+    const table = typedTable(text, lines, index);
+    if (table !== null) {
+      const number = tables++;
+      for (const [row, cells] of table.rows.entries()) {
+        for (const { start, end, column } of cells)
+          draft.add('cell', 0, cut(strand, start, end), { table: number, row, column, header: table.headed && row === 0 });
+      }
+      index += table.lines - 1;
       continue;
     }
     const mark = markAt(text, line.start, line.end, layout);
