@@ -10,7 +10,8 @@ import { hasOpenException, resolveConditions } from './condition.ts';
 import type { Found } from './condition.ts';
 import type { Draft, Site, Stretch } from './draft.ts';
 import { frequencyDrafts } from './frequency.ts';
-import { isPresence } from './lend.ts';
+import { unfoldHeadlines } from './headline.ts';
+import type { Placed } from './headline.ts';
 import { layersOf } from './layer.ts';
 import { listedDrafts } from './listed.ts';
 import { measuresOf } from './measures.ts';
@@ -21,7 +22,7 @@ import type { NewClaim } from './plain.ts';
 import { regionOf, resolvePeriod, resolveRegion, resolveStrength } from './scope.ts';
 import { resolveScheme } from './scheme.ts';
 import { seasonDrafts } from './season.ts';
-import { STATEMENT, statementOf } from './statement.ts';
+import { statementOf } from './statement.ts';
 import { sharesOf } from './share.ts';
 import { resolveSubject } from './thing.ts';
 import { uniformDrafts } from './uniform.ts';
@@ -54,11 +55,13 @@ export interface Extraction {
 export function extractClaims(reading: Reading, packs: Packs): Extraction {
   const claims: Claim[] = [];
   const unread: Unread[] = [];
-  const headlines = new Set<string>();
+  const placed: Placed[] = [];
   let sentences = 0;
   const published = reading.article.published;
-  const push = (claim: NewClaim): void => {
-    claims.push({ id: `${reading.article.id}:${claims.length + 1}`, article: reading.article.id, published, ...claim });
+  const push = (claim: NewClaim): Claim => {
+    const numbered = { id: `${reading.article.id}:${claims.length + 1}`, article: reading.article.id, published, ...claim };
+    claims.push(numbered);
+    return numbered;
   };
   for (const unit of reading.units) {
     if (unit.block.kind === 'context') continue;
@@ -72,9 +75,7 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
         let said = false;
         for (const draft of drafts) {
           for (const claim of complete(draft.site ?? site, draft)) {
-            if (isHeadline(site) && claims.every((other) => !isCompared(other)))
-              headlines.add(`${reading.article.id}:${claims.length + 1}`);
-            push(claim);
+            placed.push({ claim: push(claim), unit: unit.index, place, clause });
             said = true;
             if (claim.mood === 'asserted') compared = true;
           }
@@ -90,45 +91,11 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
       if (missed) unread.push(missed);
     }
   }
+  const { headed, added } = unfoldHeadlines(packs, reading, placed);
+  for (const claim of added) push(claim);
   for (const share of sharesOf(packs, reading, claims)) push(share);
   for (const measures of measuresOf(packs, reading, claims)) push(measures);
-  return { claims: unfold(claims, headlines), region: regionOf(reading, packs), sentences, unread };
-}
-
-/** An answer of a few words that opens the article: «半年». */
-const HEADLINE_LENGTH = 12;
-const isHeadline = ({ unit, place, index, clause }: Site): boolean =>
-  unit.block.kind === 'paragraph' && place === 0 && index === 0 && clause.end - clause.start <= HEADLINE_LENGTH;
-
-const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const isCompared = (claim: Claim): boolean => claim.mention === null && claim.attribute !== STATEMENT;
-
-/** A headline holds in the case in which, and as firmly as, the text below it says the same. */
-function unfold(claims: readonly Claim[], headlines: ReadonlySet<string>): readonly Claim[] {
-  if (headlines.size === 0) return claims;
-  return claims.map((claim) => {
-    if (!headlines.has(claim.id)) return claim;
-    const full = claims.find(
-      (other) =>
-        !headlines.has(other.id) &&
-        other.attribute === claim.attribute &&
-        sameJson(other.outcome, claim.outcome) &&
-        claim.condition.every((one) => other.condition.some((two) => sameJson(one, two) || (one.axis === two.axis && isPresence(one)))),
-    );
-    if (!full) return claim;
-    const { condition, strength, hedgedByRegion, excepted } = full;
-    const isCase = ({ field }: Provenance): boolean => field.startsWith('condition.');
-    return {
-      ...claim,
-      condition,
-      strength,
-      hedgedByRegion,
-      excepted,
-      subject: { ...claim.subject, people: full.subject.people },
-      provenance: [...claim.provenance.filter((one) => !isCase(one)), ...full.provenance.filter(isCase)],
-    };
-  });
+  return { claims: claims.map((claim) => headed.get(claim.id) ?? claim), region: regionOf(reading, packs), sentences, unread };
 }
 
 /** What a clause says in a place of its own (an item, an echo) it does not say a second time where it stands. */
