@@ -38,7 +38,7 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     for (const token of tokens) {
       if (token.category !== 'retired' || isGlossed(reading.scan.text, token)) continue;
       const said = reading.scan.text.slice(sentence.start, sentence.end);
-      if (packs.retired.get(token.ref)!.history.some((word) => said.includes(word))) continue;
+      if (packs.retired.get(token.ref)!.history.some((word) => said.includes(word)) || retirementsOf(reading).has(token.ref)) continue;
       const place = clauseOf(token);
       found.push(
         made(
@@ -51,7 +51,7 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     }
   }
   if (sentence.mood !== 'asserted' || unit.block.kind === 'title') return found;
-  const dated = dateMention(packs, sentence, tokens, claims);
+  const dated = sentence.chronicle ? null : dateMention(packs, sentence, tokens, claims);
   if (dated) {
     const place = clauseOf(dated.date);
     found.push(
@@ -77,6 +77,25 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     }
   }
   return found;
+}
+
+const retirements = new WeakMap<Reading, ReadonlySet<string>>();
+
+/** Names of which the article itself tells that they are no more: whoever writes 2016年新农合并入居民医保 knows it in the next section too. */
+function retirementsOf(reading: Reading): ReadonlySet<string> {
+  const known = retirements.get(reading);
+  if (known) return known;
+  const told = new Set(
+    reading.units.flatMap(({ sentences }) =>
+      sentences.flatMap(({ clauses, mood }) => {
+        const tokens = clauses.flatMap((clause) => clause.tokens);
+        if (mood === 'question' || !hasRole(tokens, 'merged')) return [];
+        return tokens.flatMap((token) => (token.category === 'retired' ? [token.ref] : []));
+      }),
+    ),
+  );
+  retirements.set(reading, told);
+  return told;
 }
 
 /** 农村医保(即城乡居民医保): the old name explains the new one. */
@@ -112,6 +131,7 @@ function dateMention(
   const until = latest.to!;
   const tie = (as: string): { date: DateToken; until: string; as: string; end: number } => ({ date: latest, until, as, end: latest.end });
   const own = clauseOf(latest).tokens;
+  if (isOrigin(own, latest) || (isBase(own, latest) && !hasRole(tokens, 'now') && !hasRole(tokens, 'latest'))) return null;
   // 缴费期已在2月底结束: told as past.
   if (isClosed(own, latest)) return null;
   if (hasRole(tokens, 'validity')) return tie('validity');
@@ -140,6 +160,16 @@ const isClosed = (tokens: readonly Token[], date: DateToken): boolean =>
       token.ref === 'closed' &&
       (token.end <= date.start ? date.start - token.end <= 1 : token.start - date.end <= CLOSING_REACH),
   );
+
+/** 2020年出台的政策: when it began. */
+const isOrigin = (tokens: readonly Token[], date: DateToken): boolean =>
+  tokens.some((token) => token.category === 'role' && token.ref === 'begun' && token.start - date.end >= 0 && token.start - date.end <= 2);
+
+/** 按2025年度月平均工资核定: the year in which was earned what one reckons with, where the sentence tells no sum of it. */
+const isBase = (tokens: readonly Token[], date: DateToken): boolean =>
+  date.precision === 'year' &&
+  tokens.every((token) => token.category !== 'quantity') &&
+  tokens.some((token) => token.category === 'role' && token.ref === 'earned' && token.start - date.end >= 0 && token.start - date.end <= 4);
 
 /** 今年, 目前 … beside a figure, with nothing in the article that fixes the year. */
 function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], claims: readonly Claim[]): Token | null {

@@ -89,6 +89,8 @@ function findOwner(
       if (conditional && !(attribute.requirement && (attribute.threshold || !leadsToNumber(site)) && quantity.bound !== 'range')) continue;
       if (!conditional && gap > conditionGap && !attribute.requirement) continue;
     } else if (!hanging && !mayStand(site, attribute)) continue;
+    // 每人每年724元: the basis of the number alone does not say of what it is.
+    if (gap === 0 && cue.token.start >= quantity.start && isElsewhere(site, attribute)) continue;
     if (accepts(site, attribute, quantity)) return { attribute, cue, from: 'clause' };
   }
   if (conditionGap !== null || site.clause.role === 'label') return null;
@@ -106,6 +108,7 @@ function findOwner(
     const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter(
       (cue) =>
         !isTaken(site.packs, layer, cue, quantity) &&
+        !(ABOVE.has(layer.kind) && isElsewhere(site, site.packs.attributes.get(cue.attribute)!)) &&
         mayStand(site, site.packs.attributes.get(cue.attribute)!) &&
         accepts(site, site.packs.attributes.get(cue.attribute)!, quantity),
     );
@@ -118,6 +121,12 @@ function findOwner(
   }
   return null;
 }
+
+/** 财政补助再提高24元,达到724元 under a title that speaks of what people pay: the sentence has told that this is something else. */
+const isElsewhere = (site: Site, attribute: Attribute): boolean =>
+  attribute.not.some((word) => word.length > 1 && standsIn(site, attribute, word, site.sentence.start, site.clause.start));
+
+const ABOVE: ReadonlySet<LayerKind> = new Set<LayerKind>(['block', 'heading', 'title', 'lead']);
 
 const WITHIN = new Set(['', '前', '之前', '以前', '内', '以内', '之内']);
 

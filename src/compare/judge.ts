@@ -33,7 +33,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (time !== undefined) return time === null ? null : { kind: time, severity: 'warning', row };
   if (row.region === 'inside' || row.region === 'around') {
     const wider = row.region === 'inside' ? b : a;
-    if (wider.claim.hedgedByRegion || wider.claim.strength === 'hedged') return null;
+    if (wider.claim.hedgedByRegion || wider.claim.strength === 'hedged' || isRough(wider)) return null;
     if (keepsWithin(row.region === 'inside' ? a : b, wider)) return null;
     if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
     return scope === 'overlap' ? null : { kind: 'regional', severity: 'warning', row };
@@ -73,6 +73,9 @@ function scopeOf(a: Position, b: Position, row: Row): Relation {
   const shared = (axis: string): boolean => a.axes.get(axis)?.kind === 'interval' && b.axes.get(axis)?.kind === 'interval';
   return combine([row.subject, ...row.axes.map(({ axis, relation }) => (relation === 'overlap' && shared(axis) ? 'same' : relation))]);
 }
+
+/** 全国在70%左右: an average that no region need keep to. */
+const isRough = ({ claim: { outcome } }: Position): boolean => outcome.type === 'number' && outcome.approximate;
 
 /** A region's 不超过3个月 keeps the country's 不超过6个月, its 不低于 keeps a lower one. */
 function keepsWithin({ claim: { outcome: inner } }: Position, { claim: { outcome: outer } }: Position): boolean {

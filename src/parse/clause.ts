@@ -29,6 +29,8 @@ export interface Sentence {
   readonly end: number;
   readonly clauses: readonly Clause[];
   readonly mood: SentenceMood;
+  /** One of several years told one after the other, or of a year's report: its date is no rule's. */
+  readonly chronicle?: boolean;
 }
 
 export type ContextKind = 'parent' | 'lead' | 'row' | 'column' | 'caption' | 'heading' | 'title' | 'context';

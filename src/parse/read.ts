@@ -4,6 +4,7 @@ import type { Scan } from '../scan/scan.ts';
 import { hasRole } from './clause.ts';
 import type { ContextLink, Unit } from './clause.ts';
 import { settleMoods } from './mood.ts';
+import { settlePast } from './past.ts';
 import { resolvePointers } from './pointer.ts';
 import { readSentences } from './sentence.ts';
 
@@ -42,7 +43,7 @@ export function read(article: Article, scan: Scan): Reading {
     });
     remember(block, index, article.text, stack, tables, everywhere);
   }
-  return { article, scan, units };
+  return { article, scan, units: settlePast(article, scan.text, units) };
 }
 
 /** Below a heading or lead that announces examples (三、举例). */
