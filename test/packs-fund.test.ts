@@ -14,7 +14,7 @@ import { reporter } from '../src/source/messages.ts';
 
 const FOLDER = fileURLToPath(new URL('../packs/', import.meta.url));
 const packs = loadPacks(FOLDER);
-const OWN = ['housing-fund', 'income-tax', 'social-assistance'];
+const OWN = ['housing-fund', 'income-tax', 'social-assistance', 'residence'];
 interface Raw {
   readonly attributes: Record<string, unknown>;
 }
@@ -280,7 +280,7 @@ describe('social assistance', () => {
     expect(claimsOf('居住与落户', '在本市居住满半年可申领居住证。', '积分落户须连续缴纳社保满7年。', '两项补贴可以同时申领。')).toEqual([
       '居住证 · 居住证居住年限 → 6个月',
       '落户 · 落户社保年限 → 至少7年',
-      '残疾人两项补贴 · 残疾人可同领 → 可同时领',
+      '两项待遇 · 待遇可兼领 [残疾护理补贴/残疾生活补贴] → 可以同时享受',
     ]);
   });
 });

@@ -100,7 +100,7 @@ export function constraintsIn(
       end: token.end,
     });
   }
-  found.push(...valuesIn(within, layer));
+  found.push(...valuesIn(packs, within, layer));
   return found;
 }
 
@@ -123,10 +123,10 @@ function lasting(axis: Axis, quantity: QuantityToken, tokens: readonly Token[]):
 }
 
 /** Values of the same axis within one stretch are alternatives: 学生、老人. 除…外 turns them into what is left out. */
-function valuesIn(tokens: readonly Token[], layer: LayerKind): Found[] {
+function valuesIn(packs: Packs, tokens: readonly Token[], layer: LayerKind): Found[] {
   const byAxis = new Map<string, TermToken[]>();
   for (const token of tokens) {
-    if (token.category !== 'value' || isMeasure(tokens, token)) continue;
+    if (token.category !== 'value' || (isMeasure(tokens, token) && !packs.axes.get(token.ref)!.pair)) continue;
     const list = byAxis.get(token.ref);
     if (list) list.push(token);
     else byAxis.set(token.ref, [token]);
@@ -201,6 +201,7 @@ export function resolveConditions(
     for (const one of list) {
       if (!applies(one.constraint.axis)) continue;
       if (!taken.has(one.constraint.axis)) found.push(one);
+      else if (packs.axes.get(one.constraint.axis)?.pair) widenPair(found, one);
       else {
         // 断缴期间 below 断缴超过一年的: the parent tells how long.
         const vague = found.findIndex((other) => other.constraint.axis === one.constraint.axis && isPresence(other.constraint));
@@ -253,6 +254,14 @@ export function resolveConditions(
     }
   }
   return found;
+}
+
+/** 领低保的老人,还能同时领高龄津贴: the second of a pair stands in another stretch than the first. */
+function widenPair(found: Found[], more: Found): void {
+  const at = found.findIndex((other) => other.constraint.axis === more.constraint.axis);
+  const one = found[at]?.constraint;
+  if (one?.kind !== 'values' || more.constraint.kind !== 'values' || one.values.length > 1) return;
+  found[at] = { ...found[at]!, constraint: { ...one, values: [...new Set([...one.values, ...more.constraint.values])] } };
 }
 
 /** 可以退,只要待遇期还没开始: the case stands behind what holds in it. 只有出国才能取 is a rule of its own. */

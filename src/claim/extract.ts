@@ -1,5 +1,5 @@
 // Reading → Claim[]: every clause is asked by every extractor; what it leaves out is taken from its layers.
-import type { Claim, Outcome, Provenance } from '../model/claim.ts';
+import type { Claim, Constraint, Outcome, Provenance } from '../model/claim.ts';
 import { lineOf, toEvidence } from '../model/locate.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
@@ -102,6 +102,10 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
 const unrepeated = (drafts: readonly Draft[]): Draft[] =>
   drafts.filter((draft) => draft.site !== null || !drafts.some((other) => other.site !== null && other.attribute === draft.attribute));
 
+/** Of a pair, both. */
+const isNamed = (packs: Packs, constraint: Constraint): boolean =>
+  !packs.axes.get(constraint.axis)?.pair || (constraint.kind === 'values' && constraint.values.length > 1);
+
 /** The claim that a draft becomes, once for each thing of which it is said in one breath; none where nothing is spoken of. */
 function complete(site: Site, draft: Draft): NewClaim[] {
   const { packs, reading, sentence, layers } = site;
@@ -116,7 +120,8 @@ function complete(site: Site, draft: Draft): NewClaim[] {
   // An item whose case was not understood must not stand for every case.
   const ownMatter = subject.thing.from === 'clause' && attribute.of.length > 1;
   if (isListed(draft) && !ownMatter && !conditions.some((found) => found.from === 'clause')) return [];
-  if (!attribute.mustAxes.every((axis) => conditions.some((found) => found.constraint.axis === axis))) return [];
+  if (!attribute.mustAxes.every((axis) => conditions.some(({ constraint }) => constraint.axis === axis && isNamed(packs, constraint))))
+    return [];
   const region = resolveRegion(packs, layers, first.from, first.to);
   const period = resolvePeriod(layers);
   const wide = sentence.clauses.flatMap((part) => part.tokens);

@@ -7,6 +7,9 @@ const REACH = 8;
 /** 不影响 denies nothing by itself, but what begins with 影响. */
 const DENIES: ReadonlySet<string> = new Set(['negation', 'outside', 'filler']);
 
+/** Words behind which the verdict begins, so that what was denied before them is the case. */
+const PARTS: ReadonlySet<string> = new Set(['regardless', 'then']);
+
 /** Whether the predicate that begins at `at` is denied by an odd number of negations between `from` and it. */
 export function isNegated(tokens: readonly Token[], at: number, from: number, text: string): boolean {
   let count = 0;
@@ -19,7 +22,8 @@ export function isNegated(tokens: readonly Token[], at: number, from: number, te
     if (token.start >= at) break;
     if (token.category !== 'role' || token.start < from || token.end > at) continue;
     // 没有结婚证也能领: the denial is of the case.
-    if (tokens.some((other) => other.category === 'role' && other.ref === 'regardless' && other.start >= token.end && other.start <= at))
+    // So it is in 不认证就停发.
+    if (tokens.some((other) => other.category === 'role' && PARTS.has(other.ref) && other.start >= token.end && other.start <= at))
       continue;
     if (token.ref === 'negation') count++;
     // 不接受一次性补缴, 不予受理提前支取: refused, where the refusal stands right before what is refused.

@@ -49,7 +49,7 @@ function meet(packs: Packs, a: Position, b: Position, edges: Edge[]): void {
 
 /** Edges of one topic and time, connected or told by the same articles. */
 export function clusterEdges(packs: Packs, edges: readonly Edge[]): Cluster[] {
-  return componentsBy(edges, groupKey).flatMap((component) => {
+  return componentsBy(edges, (edge) => groupKey(packs, edge)).flatMap((component) => {
     const sides = sidesOf(component);
     if (!opposesRegions(packs, sides)) return [{ edges: component, sides }];
     // What two regions say stands on opposite sides here, and is no conflict: within the region and beyond it are told apart.
@@ -89,11 +89,24 @@ function opposesRegions(packs: Packs, sides: readonly (readonly Position[])[]): 
   );
 }
 
-function groupKey({ a, b, verdict }: Edge): string {
+function groupKey(packs: Packs, { a, b, verdict }: Edge): string {
   const wider = verdict.row.region === 'around' ? a : b;
-  return [a.claim.attribute, regionOf(wider), verdict.severity === 'info' ? 'info' : '', verdict.kind === 'superseded' ? 'time' : ''].join(
-    '|',
-  );
+  const info = verdict.severity === 'info' ? 'info' : '';
+  const time = verdict.kind === 'superseded' ? 'time' : '';
+  return [a.claim.attribute, regionOf(wider), info, time, pairOf(packs, a, b)].join('|');
+}
+
+/** Of which pair both speak; each pair is a topic of its own. */
+function pairOf(packs: Packs, a: Position, b: Position): string {
+  for (const [axis, own] of a.axes) {
+    const other = b.axes.get(axis);
+    if (packs.axes.get(axis)?.pair && own.kind === 'values' && other?.kind === 'values')
+      return own.values
+        .filter((value) => other.values.includes(value))
+        .sort()
+        .join();
+  }
+  return '';
 }
 
 /** Connected edges, and those of one group that the same two articles tell. */

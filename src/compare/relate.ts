@@ -94,6 +94,7 @@ function relateExcept(axis: Axis | undefined, values: readonly string[], except:
 }
 
 function relateValues(axis: Axis | undefined, a: readonly string[], b: readonly string[]): Relation {
+  if (axis?.pair) return a.filter((value) => b.includes(value)).length > 1 ? 'same' : 'apart';
   const chain = (value: string): readonly string[] => axis?.values.get(value) ?? [value];
   const aInB = a.every((value) => b.some((other) => chain(value).includes(other)));
   const bInA = b.every((value) => a.some((other) => chain(value).includes(other)));

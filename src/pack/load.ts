@@ -133,6 +133,7 @@ function addAxes({ data, error }: DomainFile, axes: Map<string, Axis>, terms: Te
       people: raw.people ?? false,
       presence: raw.presence ?? false,
       exclusive: raw.exclusive ?? true,
+      pair: raw.pair ?? false,
       usual: raw.usual ?? null,
       inherit: raw.inherit ?? true,
       steps: raw.steps ?? [],

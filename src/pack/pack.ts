@@ -28,6 +28,8 @@ export interface Axis {
   readonly exclusive: boolean;
   /** The value that goes without saying: who names it alone says no more than who names none. */
   readonly usual: string | null;
+  /** Two values make the case; claims meet over the same two only. */
+  readonly pair: boolean;
   /** Whether a heading or caption lends its case; `title`: a title lends it to the whole article. */
   readonly inherit: boolean | 'title';
   /** Limits of the rungs of a ladder, ascending; empty where it is none. */

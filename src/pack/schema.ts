@@ -44,6 +44,8 @@ const axis = z.strictObject({
   exclusive: z.boolean().optional(),
   /** The value that is meant where none is named (treatment where one is insured). */
   usual: word.optional(),
+  /** Two values make the case, wherever in the sentence or above it each is named (低保 and 高龄津贴 at once): a claim that names fewer is not made, and two claims meet only over the same two. */
+  pair: z.boolean().optional(),
   /** The axis counts only for claims of these attributes. */
   only: words.optional(),
   /** The condition of a title or distant heading holds for what stands below it; default true. */
