@@ -1,11 +1,12 @@
 // Reading → Claim[]: every clause is asked by every extractor; what it leaves out is taken from its layers.
 import type { Claim, Constraint, Outcome, Provenance } from '../model/claim.ts';
-import { lineOf, toEvidence } from '../model/locate.ts';
+import { toEvidence } from '../model/locate.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { Token } from '../parse/clause.ts';
 import { calculationsOf } from './calculation.ts';
 import { echoDrafts } from './echo.ts';
+import { evidenceSpan, goesOnTo, isListed } from './evidence.ts';
 import { hasOpenException, resolveConditions } from './condition.ts';
 import type { Found } from './condition.ts';
 import type { Draft, Site, Stretch } from './draft.ts';
@@ -42,6 +43,8 @@ const EXTRACTORS: readonly ((site: Site) => Draft[])[] = [
   echoDrafts,
 ];
 
+type Unquoted = Omit<NewClaim, 'evidence'>;
+
 export interface Extraction {
   readonly claims: readonly Claim[];
   /** Name of the region that title or page give the whole article. */
@@ -68,23 +71,31 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
     for (const [place, sentence] of unit.sentences.entries()) {
       sentences++;
       const before = claims.length;
-      let compared = false;
-      for (const [index, clause] of sentence.clauses.entries()) {
-        const site: Site = { packs, reading, unit, sentence, place, index, clause, layers: layersOf(reading, unit, place, index) };
-        const drafts = sentence.mood === 'question' ? [] : unrepeated(EXTRACTORS.flatMap((extractor) => extractor(site)));
-        let said = false;
-        for (const draft of drafts) {
-          for (const claim of complete(draft.site ?? site, draft)) {
-            placed.push({ claim: push(claim), unit: unit.index, place, clause });
-            said = true;
-            if (claim.mood === 'asserted') compared = true;
-          }
+      const sites = sentence.clauses.map((clause, index): Site => ({
+        packs,
+        reading,
+        unit,
+        sentence,
+        place,
+        index,
+        clause,
+        layers: layersOf(reading, unit, place, index),
+      }));
+      const read = sites.map((site) => (sentence.mood === 'question' ? [] : readClause(site)));
+      for (const [index, site] of sites.entries()) {
+        const said = read[index]!;
+        for (const { claim, at, span } of said) {
+          const to =
+            at === site && span.to === site.clause.end ? goesOnTo(site, claim.subject.thing, (next) => read[next]!.length === 0) : span.to;
+          const evidence = toEvidence(reading.article, { start: span.from, end: to });
+          placed.push({ claim: push({ ...claim, evidence }), unit: unit.index, place, clause: site.clause });
         }
-        if (!said && sentence.mood !== 'question' && unit.block.kind !== 'title') {
+        if (said.length === 0 && sentence.mood !== 'question' && unit.block.kind !== 'title') {
           const statement = statementOf(site);
           if (statement) push(statement);
         }
       }
+      const compared = read.some((said) => said.some(({ claim }) => claim.mood === 'asserted'));
       for (const calculation of calculationsOf(reading, unit, sentence)) push(calculation);
       for (const mention of mentionsOf(packs, reading, unit, sentence, claims.slice(before))) push(mention);
       const missed = unreadOf(unit, place, claims.slice(before), compared);
@@ -106,9 +117,23 @@ const unrepeated = (drafts: readonly Draft[]): Draft[] =>
 const isNamed = (packs: Packs, constraint: Constraint): boolean =>
   !packs.axes.get(constraint.axis)?.pair || (constraint.kind === 'values' && constraint.values.length > 1);
 
+interface Read {
+  readonly claim: Unquoted;
+  readonly at: Site;
+  readonly span: Stretch;
+}
+
+function readClause(site: Site): Read[] {
+  return unrepeated(EXTRACTORS.flatMap((extractor) => extractor(site))).flatMap((draft) => {
+    const at = draft.site ?? site;
+    const span = evidenceSpan(at, draft);
+    return complete(at, draft).map((claim) => ({ claim, at, span }));
+  });
+}
+
 /** The claim that a draft becomes, once for each thing of which it is said in one breath; none where nothing is spoken of. */
-function complete(site: Site, draft: Draft): NewClaim[] {
-  const { packs, reading, sentence, layers } = site;
+function complete(site: Site, draft: Draft): Unquoted[] {
+  const { packs, sentence, layers } = site;
   const { attribute } = draft;
   const scheme = resolveScheme(packs, layers, draft.anchor);
   const subject = resolveSubject(packs, attribute, layers, draft.anchor, scheme);
@@ -128,7 +153,6 @@ function complete(site: Site, draft: Draft): NewClaim[] {
   const firm = uniform
     ? { strength: 'plain' as const, byRegion: false, typical: false }
     : resolveStrength(site, attribute.id, isMeasured(draft.outcome), region !== null);
-  const span = evidenceSpan(site, draft);
   const people = conditions.filter((found) => packs.axes.get(found.constraint.axis)?.people && found.constraint.kind === 'values');
   const provenance: Provenance[] = [
     { field: 'subject.thing', from: subject.thing.from, span: spanOf(subject.thing.token) },
@@ -165,7 +189,6 @@ function complete(site: Site, draft: Draft): NewClaim[] {
     series: seriesOf(site),
     mood: moodOf(site, wide, draft.anchor),
     mention: null,
-    evidence: toEvidence(reading.article, { start: span.from, end: span.to }),
     provenance,
   }));
 }
@@ -214,24 +237,3 @@ const isMeasured = (outcome: Outcome): boolean => outcome.type === 'number' && (
 
 const spanOf = (token: Token | null): { start: number; end: number } | null =>
   token === null ? null : { start: token.start, end: token.end };
-
-/** An item below a verdict: read by itself, not where it stands. */
-const isListed = ({ site, cueFrom }: Draft): boolean => site !== null && cueFrom === 'lead';
-
-/** The clause, with the condition or label that stands right before it; a bare answer with the sentence that unfolds it. */
-function evidenceSpan({ sentence, index, unit, reading }: Site, draft: Draft): Stretch {
-  const clause = sentence.clauses[index]!;
-  if (isListed(draft)) return { from: clause.start, to: clause.end };
-  const before = sentence.clauses[index - 1];
-  if (draft.cueFrom === 'later') return { from: clause.start, to: sentence.clauses[index + 1]!.end };
-  if (before && before.role !== 'statement' && !clause.turned) return { from: before.start, to: clause.end };
-  if (draft.cueFrom === 'title' && unit.sentences.length === 1 && sentence.clauses.length === 1) {
-    const next = reading.units[unit.index + 1];
-    const first = next?.block.kind === 'paragraph' ? next.sentences[0] : undefined;
-    if (first && onOneLine(reading, clause.end, first.start)) return { from: clause.start, to: first.clauses[0]!.end };
-  }
-  return { from: clause.start, to: clause.end };
-}
-
-const onOneLine = (reading: Reading, from: number, to: number): boolean =>
-  lineOf(reading.article, from - 1) === lineOf(reading.article, to);
