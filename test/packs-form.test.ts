@@ -73,6 +73,7 @@ const MISTAKES: readonly Mistake[] = [
     /true or false/,
   ],
   ['an empty word', thing("terms: ['']"), '4:13', /不能是空的/, /must not be empty/],
+  ['too many alternatives', thing(`terms: ['${'(甲|乙|丙|)'.repeat(5)}']`), '4:13', /超过 500/, /more than 500/],
   ['full-width commas', thing('terms: [甲\uFF0C乙]'), '4:13', /全角.+半角逗号/, /full-width.+plain commas/],
   ['a full-width colon', thing('terms\uFF1A[甲]'), '4:5', /全角/, /full-width/],
   ['a tab', 'concepts:\n\t甲: {}\n', '2:1', /制表符/, /Tabs/],
@@ -168,6 +169,17 @@ function claimsOf(packs: Packs, text: string): string[] {
       return [subject.thing, attribute, ...cases, outcome.type === 'truth' ? outcome.value : ''].join(' ').trim();
     });
 }
+
+describe('alternatives in a word', () => {
+  const WORDS = `extends:
+  concepts: {个人账户: {terms: ['医保(小|)金库']}}
+  attributes: {余额清零: {yes: ['(一笔|全都)…(泡汤|归公)']}}
+`;
+
+  it.each(['医保小金库一笔泡汤', '医保金库全都会归公'])('%s', (text) => {
+    expect(claimsOf(load(WORDS), `职工医保断缴，${text}。`)).toContain('个人账户 余额清零 true');
+  });
+});
 
 describe('words that a pack adds to another', () => {
   const WORDS = `extends:

@@ -1,6 +1,7 @@
 // What the parsers of YAML and of the form found wrong, in words of the catalogue.
 import type { YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { MOST_ALTERNATIVES } from './alternatives.ts';
 import type { Misnomer } from './error.ts';
 import type { Arguments, PackMessage } from './messages.ts';
 
@@ -44,8 +45,12 @@ export function explainIssue(issue: z.core.$ZodIssue, steps: readonly PropertyKe
       return wrongType('@type.words');
     case 'too_small':
       return ['form.empty', { path }, null];
-    case 'custom':
-      return ['form.mark', { path, word: String(value), mark: FULL_WIDTH.exec(String(value))?.[0] ?? '' }, null];
+    case 'custom': {
+      const mark = FULL_WIDTH.exec(String(value))?.[0];
+      return mark === undefined
+        ? ['form.alternatives', { path, word: String(value), most: MOST_ALTERNATIVES }, null]
+        : ['form.mark', { path, word: String(value), mark }, null];
+    }
     default:
       return ['form.other', { path, detail: issue.message }, null];
   }

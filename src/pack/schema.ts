@@ -1,12 +1,14 @@
 // The form of a pack file: what a policy expert may write, validated once at the border.
 import { z } from 'zod';
+import { alternativesOf } from './alternatives.ts';
 
 /** A full-width comma or semicolon makes one word of what was meant to be several. */
 const word = z
   .string()
   .min(1)
   .refine((text) => !/[\uFF0C\uFF1B]/.test(text));
-const words = z.array(word);
+/** Words with alternatives, (可以|能)补缴, are written out; one that stands for too many stands for none, which is told. */
+const words = z.array(word.refine((text) => alternativesOf(text).length > 0)).transform((list) => list.flatMap(alternativesOf));
 
 const concept = z.strictObject({
   kind: z.enum(['scheme', 'thing']),
