@@ -6,7 +6,7 @@ import type { Attribute, Axis, Dimension, Packs } from '../pack/pack.ts';
 import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import { isPresence, lends, POSITIVE, resumes } from './lend.ts';
 import type { Layer, LayerKind } from './layer.ts';
-import { unexplained } from './residue.ts';
+import { isProviso, riddleOf } from './riddle.ts';
 import { ladderIn, RUNGS, rungsIn } from './rung.ts';
 
 export interface Found {
@@ -237,21 +237,9 @@ export function resolveConditions(
     if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
     take(ladderIn(packs, attribute, layer, 0, Number.POSITIVE_INFINITY, outcome));
     take(own);
-    // Before the claim's own sentence begins, a condition of which not all was understood must not vanish.
-    // 不论什么原因 leaves no case out.
-    const heads =
-      !hasRole(layer.tokens, 'whether') &&
-      !isStep(layer.tokens) &&
-      !isSpeaker(layer) &&
-      (isProviso(layer) ||
-        (layer.kind === 'sentence' && (layer.role === 'condition' || layer.role === 'label')) ||
-        layer.kind === 'row' ||
-        (layer.kind === 'parent' && isCase(layer)));
-    if (heads) {
-      const unknown = unexplained(text, layer.tokens, layer.start, layer.end, true);
-      if (unknown.length >= RIDDLE)
-        found.push({ constraint: { axis: 'opaque', kind: 'opaque', text: unknown }, from: layer.kind, start: layer.start, end: layer.end });
-    }
+    const riddle = riddleOf(layer, text);
+    if (riddle !== null)
+      found.push({ constraint: { axis: 'opaque', kind: 'opaque', text: riddle }, from: layer.kind, start: layer.start, end: layer.end });
   }
   return found;
 }
@@ -263,29 +251,6 @@ function widenPair(found: Found[], more: Found): void {
   if (one?.kind !== 'values' || more.constraint.kind !== 'values' || one.values.length > 1) return;
   found[at] = { ...found[at]!, constraint: { ...one, values: [...new Set([...one.values, ...more.constraint.values])] } };
 }
-
-/** 可以退,只要待遇期还没开始: the case stands behind what holds in it. 只有出国才能取 is a rule of its own. */
-const isProviso = (layer: Layer): boolean => layer.kind === 'later' && opensWith(layer, 'proviso') && !hasRole(layer.tokens, 'hinge');
-
-/** 专家提醒: who says it is no case. */
-const isSpeaker = (layer: Layer): boolean =>
-  layer.role === 'label' && layer.tokens.some((token) => token.category === 'role' && token.ref === 'says' && token.end === layer.end);
-
-const opensWith = (layer: Layer, role: string): boolean =>
-  layer.tokens.some((token) => token.category === 'role' && token.ref === role && token.start === layer.start);
-
-/** 提交材料并审核通过后: how one goes about it leaves nobody out; who does not, is a case. */
-const isStep = (tokens: readonly Token[]): boolean =>
-  hasRole(tokens, 'step') && !hasRole(tokens, 'negation') && !hasRole(tokens, 'privative');
-
-/** A condition with so many characters that no word of the packs explains says something that was not understood. */
-const RIDDLE = 4;
-
-/** 断缴超过三个月的: is a case; 住房 only names a topic. */
-const isCase = (layer: Layer): boolean =>
-  layer.tokens.some(
-    (token) => token.category === 'role' && (token.ref === 'if' || (token.ref === 'conditionEnd' && layer.end - token.end <= 1)),
-  );
 
 /** Whether an exception is stated whose scope was not understood: such a claim says itself that it does not hold everywhere. */
 export function hasOpenException(tokens: readonly Token[], found: readonly Found[]): boolean {

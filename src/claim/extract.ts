@@ -20,6 +20,7 @@ import { mentionsOf } from './mention.ts';
 import { moodOf } from './mood.ts';
 import { numberDrafts } from './number.ts';
 import type { NewClaim } from './plain.ts';
+import { sectionOf } from './section.ts';
 import { regionOf, resolvePeriod, resolveRegion, resolveStrength } from './scope.ts';
 import { resolveScheme } from './scheme.ts';
 import { seasonDrafts } from './season.ts';
@@ -187,6 +188,7 @@ function complete(site: Site, draft: Draft): Unquoted[] {
     typical: firm.typical,
     excepted: hasOpenException(wide, conditions),
     series: seriesOf(site),
+    section: sectionOf(site, draft, subject.thing.from),
     mood: moodOf(site, wide, draft.anchor),
     mention: null,
     provenance,

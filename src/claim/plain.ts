@@ -25,6 +25,7 @@ export const unqualified = ({
   typical: false,
   excepted: false,
   series: null,
+  section: null,
   mood,
   mention,
   evidence,

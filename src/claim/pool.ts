@@ -30,6 +30,7 @@ export function compact(claim: Claim, pool: Pool): Claim {
     typical: claim.typical,
     excepted: claim.excepted,
     series: shared(claim.series),
+    section: shared(claim.section),
     mood: claim.mood,
     mention: shared(claim.mention),
     evidence: claim.evidence,

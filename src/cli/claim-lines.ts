@@ -73,6 +73,7 @@ export const claimRecord: z.ZodType<ClaimRecord> = z.object({
   typical: z.boolean(),
   excepted: z.boolean(),
   series: text,
+  section: text,
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'supposed', 'history', 'future']),
   mention: mention.nullable(),
   evidence: z.object({ file: z.string(), startLine: whole, startColumn: whole, endLine: whole, endColumn: whole, quote: z.string() }),

@@ -23,7 +23,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (row === null || row.opaque) return null;
   if (a.claim.outcome.type === 'uniform') return uniformVerdict(a, row);
   if (needsMissing(packs, a, b)) return null;
-  if (sameSeries(a, b) || climbsTo(packs, a, b, row)) return null;
+  if (sameSeries(a, b) || ofTwoSections(a, b) || climbsTo(packs, a, b, row)) return null;
   // Two values in one breath differ by a case that was not understood: nobody contradicts himself within a sentence.
   if (a.claim.outcome.type === 'number' && sameBreath(a, b)) return null;
   if (a.claim.mood === 'example' || b.claim.mood === 'example') return judgeExample(packs, a, b, row);
@@ -134,6 +134,13 @@ function timeVerdict(packs: Packs, a: Position, b: Position, row: Row): Kind | n
 /** The rows of a table, the items of a list: they differ by their case, whether or not it was understood. */
 const sameSeries = (a: Position, b: Position): boolean =>
   a.claims.every((left) => left.series !== null && b.claims.every((right) => left.series === right.series));
+
+/** What one article says with words that no pack knows (意外伤害) in one place only, is said of two things. */
+const ofTwoSections = (a: Position, b: Position): boolean =>
+  a.claim.outcome.type === 'number' &&
+  a.claim.strength !== 'universal' &&
+  b.claim.strength !== 'universal' &&
+  a.claims.every((left) => b.claims.every((right) => left.article === right.article && left.section !== right.section));
 
 function sameBreath(a: Position, b: Position): boolean {
   return a.claims.every((left) =>

@@ -147,6 +147,11 @@ export interface Claim {
   readonly excepted: boolean;
   /** The table or list of which it is a member, unique in the audit; null elsewhere. Members of one series tell the cases of one rule. */
   readonly series: string | null;
+  /**
+   * Words of the claim's clause, or of the heading above it, that say of what it speaks and that no pack knows; else null.
+   * Claims of one article that differ in them speak of different things.
+   */
+  readonly section: string | null;
   readonly mood: Mood;
   readonly mention: Mention | null;
   readonly evidence: Evidence;

@@ -75,6 +75,7 @@ function orderClaim(claim: ReportedClaim): ReportedClaim {
     typical: claim.typical,
     excepted: claim.excepted,
     series: claim.series,
+    section: claim.section,
     mood: claim.mood,
     mention: mention && orderMention(mention),
     evidence: orderEvidence(evidence),

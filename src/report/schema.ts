@@ -67,6 +67,7 @@ const claim = z.object({
   typical: z.boolean(),
   excepted: z.boolean(),
   series: optionalText,
+  section: optionalText,
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'supposed', 'history', 'future']),
   mention: mention.nullable(),
   evidence,

@@ -1,0 +1,51 @@
+// Whether a layer is a condition of which not all was understood: it must not vanish, for then the claim would stand for every case.
+import { hasRole } from '../parse/clause.ts';
+import type { Token } from '../parse/clause.ts';
+import type { Layer } from './layer.ts';
+import { contentOf, unexplained } from './residue.ts';
+
+/** 可以退,只要待遇期还没开始: the case stands behind what holds in it. 只有出国才能取 is a rule of its own. */
+export const isProviso = (layer: Layer): boolean =>
+  layer.kind === 'later' && opensWith(layer, 'proviso') && !hasRole(layer.tokens, 'hinge');
+
+/** 专家提醒: who says it is no case. */
+const isSpeaker = (layer: Layer): boolean =>
+  layer.role === 'label' && layer.tokens.some((token) => token.category === 'role' && token.ref === 'says' && token.end === layer.end);
+
+/** 无责任人的意外伤害,门诊起付线100元: a name with nothing said of it heads what follows. */
+const isTopic = (layer: Layer): boolean =>
+  layer.role === 'statement' &&
+  layer.end - layer.start <= TOPIC &&
+  layer.tokens.every(({ category }) => category === 'concept' || category === 'value' || category === 'axis');
+
+const opensWith = (layer: Layer, role: string): boolean =>
+  layer.tokens.some((token) => token.category === 'role' && token.ref === role && token.start === layer.start);
+
+/** 提交材料并审核通过后: how one goes about it leaves nobody out; who does not, is a case. */
+const isStep = (tokens: readonly Token[]): boolean =>
+  hasRole(tokens, 'step') && !hasRole(tokens, 'negation') && !hasRole(tokens, 'privative');
+
+/** A condition with so many characters that no word of the packs explains says something that was not understood. */
+const RIDDLE = 3;
+/** … and a name is at most so long. */
+const TOPIC = 14;
+
+/** 断缴超过三个月的: is a case; 住房 only names a topic. */
+const isCase = (layer: Layer): boolean =>
+  layer.tokens.some(
+    (token) => token.category === 'role' && (token.ref === 'if' || (token.ref === 'conditionEnd' && layer.end - token.end <= 1)),
+  );
+
+/** The characters of a condition before the claim's own words that nothing explains, where they are enough to say something; else null. */
+export function riddleOf(layer: Layer, text: string): string | null {
+  // 不论什么原因 leaves no case out.
+  if (hasRole(layer.tokens, 'whether') || isStep(layer.tokens) || isSpeaker(layer)) return null;
+  const heads =
+    isProviso(layer) ||
+    (layer.kind === 'sentence' && (layer.role === 'condition' || layer.role === 'label' || isTopic(layer))) ||
+    layer.kind === 'row' ||
+    (layer.kind === 'parent' && isCase(layer));
+  if (!heads) return null;
+  const unknown = contentOf(unexplained(text, layer.tokens, layer.start, layer.end, true));
+  return unknown.length >= RIDDLE ? unknown : null;
+}
