@@ -5,6 +5,7 @@ import type { TermToken, Token } from '../parse/clause.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import { residue } from './draft.ts';
+import { unexplained } from './residue.ts';
 import type { Draft, Site } from './draft.ts';
 import { meetsNeeds } from './fit.ts';
 import { layersOf } from './layer.ts';
@@ -27,6 +28,7 @@ export function uniformDrafts(site: Site): Draft[] {
   if (own) return [uniform(site, own, value)];
   const [clause, ...others] = site.layers;
   const named = spokenOf(site, [clause!]);
+  if (named.length === 0 && hasOtherMatter(site)) return [];
   const beside = named.length > 0 ? undefined : numberBeside(site);
   if (beside) return [uniform(site, beside, value)];
   const drafts: Draft[] = [];
@@ -86,8 +88,11 @@ function uniformity({ clause, reading }: Site): boolean | null {
   const nationwide = clause.tokens.some((token) => token.category === 'region' && token.ref === WHOLE_COUNTRY);
   const { text } = reading.scan;
   for (const token of roles) {
-    if (token.ref !== 'uniform' && !(token.ref === 'same' && nationwide)) continue;
-    return !isDenied(clause.tokens, token, text);
+    if (token.ref !== 'uniform' && token.ref !== 'same') continue;
+    const denied = isDenied(clause.tokens, token, text);
+    // 没有统一的数字 speaks of the country without naming it.
+    if (token.ref === 'same' && !nationwide && !(denied && tellsExtent(clause.tokens))) continue;
+    return !denied;
   }
   return null;
 }
@@ -103,11 +108,39 @@ function isDenied(tokens: readonly Token[], at: Token, text: string): boolean {
   );
 }
 
+/** 没有统一的天数,由各省自己定: says nothing but that, and so means what the article is about. */
+const ELLIPTIC_REACH = 12;
+
+function isElliptic({ clause, sentence, index }: Site): boolean {
+  const names = clause.tokens.some((token) => token.category === 'quantity' || (token.category === 'concept' && token.detail !== 'weak'));
+  if (names) return false;
+  if (tellsExtent(clause.tokens)) return true;
+  const word = variesIn(clause.tokens);
+  const before = sentence.clauses[index - 1];
+  return word?.start === clause.start && (before === undefined || tellsExtent(before.tokens));
+}
+
+const variesIn = (tokens: readonly Token[]): Token | undefined =>
+  tokens.find((token) => token.category === 'role' && token.ref === 'varies');
+
+const tellsExtent = (tokens: readonly Token[]): boolean => hasRole(tokens, 'extent') || hasRole(tokens, 'measured');
+
+/** 材料清单各省不同: says it of something else. */
+const OTHER_MATTER = 3;
+
+function hasOtherMatter({ clause, reading }: Site): boolean {
+  const word = variesIn(clause.tokens);
+  if (word === undefined) return false;
+  const said = clause.tokens.filter((token) => token.category === 'region' || (token.category === 'role' && token.ref !== 'topic'));
+  return unexplained(reading.scan.text, said, clause.start, word.start, false).length >= OTHER_MATTER;
+}
+
 /** The longest words of numbers in the nearest layer that has any. */
 function spokenOf(site: Site, layers: readonly Layer[]): Cue[] {
   const rest = residue(site);
+  const reach = isElliptic(site) ? ELLIPTIC_REACH : 0;
   for (const layer of layers) {
-    if (rest > (REACH[layer.kind] ?? -1)) continue;
+    if (rest > Math.max(REACH[layer.kind] ?? -1, layer.kind === 'context' ? -1 : reach)) continue;
     const cues = cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end).filter((cue) => isMeant(site, cue, layer));
     const longest = Math.max(...cues.map((cue) => cue.end - cue.token.start));
     if (longest > 1) return cues.filter((cue) => cue.end - cue.token.start === longest);
@@ -124,5 +157,5 @@ function isMeant(site: Site, cue: Cue, layer: Layer): boolean {
   if (cue.list !== 'cues' || NUMBERLESS.has(attribute.type) || !meetsNeeds(site, attribute)) return false;
   const subject = resolveSubject(packs, attribute, layers, clause.end, resolveScheme(packs, layers, clause.start));
   const token = subject?.thing.token ?? null;
-  return token !== null && token.start >= layer.start && token.end <= layer.end;
+  return token !== null && [layer, clause].some(({ start, end }) => token.start >= start && token.end <= end);
 }

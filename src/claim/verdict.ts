@@ -10,7 +10,7 @@ import { isNominal, meetsNeeds } from './fit.ts';
 import { isNegated } from './polarity.ts';
 
 /** Words without which a heading or label names a topic. */
-const ASSERTING = ['negation', 'privative', 'may', 'must', 'universal', 'only'];
+const ASSERTING = ['negation', 'privative', 'may', 'must', 'universal', 'only', 'regardless'];
 const NONE: ReadonlySet<Token> = new Set();
 const ABOLISHED_REACH = 6;
 
