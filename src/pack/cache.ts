@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 
 /** Raised whenever the checked form of a pack file changes. */
-const FORM = 3;
+const FORM = 4;
 
 /** Name of the entry for these texts; any change of any of them is another name. */
 export function cacheKey(texts: readonly string[]): string {

@@ -12,6 +12,7 @@ import type { Arguments, PackMessage } from './messages.ts';
 import type { Attribute, Axis, Concept, GappedCue, Packs, RetiredTerm } from './pack.ts';
 import { checkReferences } from './references.ts';
 import { loadRegions } from './regions.ts';
+import { writePhrases } from './phrases.ts';
 
 interface Terms {
   readonly map: Map<string, Entry[]>;
@@ -28,7 +29,7 @@ export function loadPacks(dir: string, more: readonly string[] = [], cache: stri
   const regions = loadRegions(join(dir, 'regions'));
   const terms: Terms = { map: new Map(), fold: table };
   const { languages, domains: written } = readPackFiles(dir, more, cache);
-  const domains = extendFiles(written);
+  const domains = writePhrases(extendFiles(written));
   const names: { name: string; version: string }[] = [];
   const concepts = new Map<string, Concept>();
   const axes = new Map<string, Axis>();

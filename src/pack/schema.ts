@@ -164,6 +164,8 @@ export const packFile = z.strictObject({
   name: word.optional(),
   version: z.union([z.string(), z.number()]).transform(String).optional(),
   description: z.string().optional(),
+  /** Lists that other lists take up by name: `<报销>` in a word stands for each of its phrases. */
+  phrases: z.record(word, words).optional(),
   concepts: z.record(word, concept).optional(),
   axes: z.record(word, axis).optional(),
   attributes: z.record(word, attribute).optional(),
