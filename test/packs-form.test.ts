@@ -74,6 +74,7 @@ const MISTAKES: readonly Mistake[] = [
   ],
   ['an empty word', thing("terms: ['']"), '4:13', /不能是空的/, /must not be empty/],
   ['too many alternatives', thing(`terms: ['${'(甲|乙|丙|)'.repeat(5)}']`), '4:13', /超过 500/, /more than 500/],
+  ['an unknown list of phrases', thing('terms: [<甲乙>]'), '4:5', /没有这个短语表/, /no pack declares/],
   ['full-width commas', thing('terms: [甲\uFF0C乙]'), '4:13', /全角.+半角逗号/, /full-width.+plain commas/],
   ['a full-width colon', thing('terms\uFF1A[甲]'), '4:5', /全角/, /full-width/],
   ['a tab', 'concepts:\n\t甲: {}\n', '2:1', /制表符/, /Tabs/],
@@ -177,6 +178,18 @@ describe('alternatives in a word', () => {
 `;
 
   it.each(['医保小金库一笔泡汤', '医保金库全都会归公'])('%s', (text) => {
+    expect(claimsOf(load(WORDS), `职工医保断缴，${text}。`)).toContain('个人账户 余额清零 true');
+  });
+});
+
+describe('phrases that lists share', () => {
+  const WORDS = `phrases:
+  没了: [泡汤, '打(了|)水漂']
+extends:
+  attributes: {余额清零: {yes: ['账户…<没了>']}}
+`;
+
+  it.each(['个人账户里的钱泡汤', '个人账户里的钱打水漂'])('%s', (text) => {
     expect(claimsOf(load(WORDS), `职工医保断缴，${text}。`)).toContain('个人账户 余额清零 true');
   });
 });
