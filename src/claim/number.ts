@@ -87,7 +87,9 @@ function findOwner(
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (conditionGap !== null) {
       if (conditional && !(attribute.requirement && (attribute.threshold || !leadsToNumber(site)) && quantity.bound !== 'range')) continue;
-      if (!conditional && gap > conditionGap && !attribute.requirement) continue;
+      // 自付超过1万元的部分进入大病保险: what goes on from the number itself is nearer than any word before it.
+      const goesOn = cue.token.start === quantity.end && site.reading.scan.text[quantity.end] === '的';
+      if (!conditional && gap > conditionGap && !attribute.requirement && !goesOn) continue;
     } else if (!hanging && !mayStand(site, attribute)) continue;
     // 每人每年724元: the basis of the number alone does not say of what it is.
     if (gap === 0 && cue.token.start >= quantity.start && isElsewhere(site, attribute)) continue;
