@@ -21,7 +21,7 @@ import { moodOf } from './mood.ts';
 import { numberDrafts } from './number.ts';
 import type { NewClaim } from './plain.ts';
 import { sectionOf } from './section.ts';
-import { regionOf, resolvePeriod, resolveRegion, resolveStrength } from './scope.ts';
+import { isLocal, regionOf, resolvePeriod, resolveRegion, resolveStrength } from './scope.ts';
 import { resolveScheme } from './scheme.ts';
 import { seasonDrafts } from './season.ts';
 import { statementOf } from './statement.ts';
@@ -184,7 +184,7 @@ function complete(site: Site, draft: Draft): Unquoted[] {
     region: region?.value ?? null,
     period: period?.value ?? null,
     strength: firm.strength,
-    hedgedByRegion: firm.byRegion,
+    hedgedByRegion: firm.byRegion || (region === null && isLocal(site.reading)),
     typical: firm.typical,
     excepted: hasOpenException(wide, conditions),
     series: seriesOf(site),

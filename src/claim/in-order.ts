@@ -28,6 +28,20 @@ export function isFormer(site: Site, quantity: QuantityToken, quantities: readon
   );
 }
 
+/** 再加24元, 比第一次低100元: the word right before a number that says by how much something changes. Only what is named by that very word has the number. */
+export function deltaBefore({ clause, reading }: Site, quantity: QuantityToken): TermToken | null {
+  if (quantity.dimension === 'age') return null;
+  const { text } = reading.scan;
+  const found = clause.tokens.find(
+    (token): token is TermToken =>
+      token.category === 'role' &&
+      (token.ref === 'delta' || token.ref === 'differs') &&
+      (token.end === quantity.start || (token.end === quantity.start - 1 && text[token.end] === '了')),
+  );
+  if (!found || found.ref === 'delta') return found ?? null;
+  return clause.tokens.some((token) => token.category === 'role' && token.ref === 'than' && token.end <= found.start) ? found : null;
+}
+
 /** How far a waiver reaches. */
 const WAIVED = 8;
 

@@ -34,7 +34,7 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
   const found: NewClaim[] = [];
   const clauseOf = (token: Token): { start: number; end: number } =>
     sentence.clauses.find((clause) => token.start >= clause.start && token.start < clause.end) ?? sentence;
-  if (!hasRole(tokens, 'history') && !hasRole(tokens, 'merged')) {
+  if (!hasRole(tokens, 'history') && !hasRole(tokens, 'merged') && !isLaw(reading)) {
     for (const token of tokens) {
       if (token.category !== 'retired' || isGlossed(reading.scan.text, token)) continue;
       const said = reading.scan.text.slice(sentence.start, sentence.end);
@@ -98,6 +98,23 @@ function retirementsOf(reading: Reading): ReadonlySet<string> {
   return told;
 }
 
+/** So many articles make a law, which is cited as it was passed; one of a place is rewritten when a name changes. */
+const ARTICLES = 8;
+const laws = new WeakMap<Reading, boolean>();
+
+function isLaw(reading: Reading): boolean {
+  const known = laws.get(reading);
+  if (known !== undefined) return known;
+  const { text } = reading.scan;
+  const count = reading.units.filter(({ block }) =>
+    /^第[一二三四五六七八九十百]{1,5}条/.test(text.slice(block.start, block.start + 8)),
+  ).length;
+  const titled = reading.units.some(({ block, tokens }) => block.kind === 'title' && hasRole(tokens, 'law'));
+  const found = titled && count >= ARTICLES;
+  laws.set(reading, found);
+  return found;
+}
+
 /** 农村医保(即城乡居民医保): the old name explains the new one. */
 const isGlossed = (text: string, token: Token): boolean => text[token.end] === '(' && '即现今原'.includes(text[token.end + 1] ?? ' ');
 
@@ -137,9 +154,8 @@ function dateMention(
   if (hasRole(tokens, 'validity')) return tie('validity');
   if (hasRole(tokens, 'directive') && latest.precision !== 'year') return tie('deadline');
   if (hasRole(tokens, 'announced')) return tie('announcement');
-  if (latest.open === 'from' || latest.precision !== 'year') return null;
+  if (latest.open !== 'none' || latest.precision !== 'year') return null;
   if (hasRole(tokens, 'latest') || hasRole(tokens, 'now')) return { ...tie('latest'), end: Math.max(latest.end, tokens.at(-1)!.end) };
-  if (latest.open !== 'none') return null;
   if (hasRole(own, 'basis') && hasRole(own, 'rule')) return { ...tie('latest'), end: sentence.end };
   if (hasRole(tokens, 'introduces') && tokens.some((token) => token.category === 'concept')) return { ...tie('latest'), end: sentence.end };
   const figure = claims.find(

@@ -11,7 +11,7 @@ import { meetsNeeds, standsIn } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
-import { casesInOrder, isAssorted, isDenied, isFormer, isOperand } from './in-order.ts';
+import { casesInOrder, deltaBefore, isAssorted, isDenied, isFormer, isOperand } from './in-order.ts';
 import type { LayerKind } from './layer.ts';
 import { isTaken } from './rung.ts';
 import { resolveScheme } from './scheme.ts';
@@ -171,8 +171,10 @@ function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): 
   // 相当于3个月失业金: an amount told in months is no span.
   const measured = site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'worth' && token.end === quantity.start);
   if (measured && quantity.dimension === 'duration') return [];
+  const delta = deltaBefore(site, quantity);
   return cues.filter((cue) => {
     if (!NUMERIC_LISTS.has(cue.list)) return false;
+    if (delta !== null && (cue.token.start >= delta.end || cue.end <= delta.start)) return false;
     const attribute = site.packs.attributes.get(cue.attribute)!;
     return (
       sameKind(attribute, quantity) && inRange(attribute, quantity) && meetsNeeds(site, attribute) && !isRuledOut(site, attribute, quantity)

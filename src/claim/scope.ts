@@ -50,7 +50,7 @@ const placedAt = (packs: Packs, { ref, start, end }: TermToken): Omit<Placed<Reg
 const MARGIN = 3;
 const issuers = new WeakMap<Reading, TermToken | null>();
 
-/** 市医保中心 behind the name of a place, at the head or the foot: an article that says it of one place only is about that place. */
+/** 市医保中心 behind the name of a place, or 根据《某市办法》, at the head or the foot: an article that says it of one place only is about that place. */
 function issuerOf(reading: Reading): TermToken | null {
   const known = issuers.get(reading);
   if (known !== undefined) return known;
@@ -60,11 +60,23 @@ function issuerOf(reading: Reading): TermToken | null {
     tokens.filter(
       (token): token is TermToken =>
         token.category === 'region' &&
-        tokens.some((office) => office.category === 'role' && office.ref === 'office' && office.start === token.end),
+        (tokens.some((office) => office.category === 'role' && office.ref === 'office' && office.start === token.end) ||
+          reading.scan.text[token.start - 1] === '《'),
     ),
   );
   const found = named.length > 0 && named.every(({ ref }) => ref === named[0]!.ref) ? named[0]! : null;
   issuers.set(reading, found);
+  return found;
+}
+
+const locals = new WeakMap<Reading, boolean>();
+
+/** Whether an article speaks of 本市, 我省: of some place, even where it names none. */
+export function isLocal(reading: Reading): boolean {
+  const known = locals.get(reading);
+  if (known !== undefined) return known;
+  const found = reading.units.some(({ tokens }) => hasRole(tokens, 'here'));
+  locals.set(reading, found);
   return found;
 }
 

@@ -48,10 +48,18 @@ export function truthDrafts(site: Site): Draft[] {
     if (drafts.some((other) => other.attribute === attribute)) continue;
     const value =
       ((cue.list === 'yes') !== isAbolished(site, cue)) !==
-      isNegated(besideCue(site.clause.tokens, cue), cue.verb, site.clause.start, site.reading.scan.text);
+      (isNegated(besideCue(site.clause.tokens, cue), cue.verb, site.clause.start, site.reading.scan.text) !== isForbiddenOn(site, cue));
     drafts.push(draft(site, attribute, { type: 'truth', value }, cue));
   }
   return drafts;
+}
+
+/** 不得违背职工意愿,强制其选择: what a clause forbids, the next one that opens with a verb forbids too. */
+function isForbiddenOn({ sentence, clause, index }: Site, cue: Cue): boolean {
+  const before = sentence.clauses[index - 1];
+  if (!before || clause.turned || cue.token.start !== clause.start) return false;
+  const denial = before.tokens.find((token) => token.category === 'role' && token.ref === 'negation');
+  return denial !== undefined && hasRole(before.tokens, 'forbids') && !hasRole(clause.tokens, 'negation');
 }
 
 /** 领取生育津贴的,…: what a condition supposes is not said to be so. 不论户籍在哪,都能参保 says so by its very 不论. */

@@ -1,6 +1,6 @@
 // Who says it and how: question, refuted belief, worked example, history, or plain assertion.
 import type { Block } from '../model/article.ts';
-import type { Token } from '../scan/scan.ts';
+import type { Scan, Token } from '../scan/scan.ts';
 import { hasRole } from './clause.ts';
 import type { Sentence, SentenceMood } from './clause.ts';
 
@@ -8,7 +8,14 @@ import type { Sentence, SentenceMood } from './clause.ts';
 const ASKING_END = 2;
 
 /** The mood of one sentence taken by itself; `settleMoods` then looks at its neighbours. */
-export function moodOf(text: string, block: Block, start: number, end: number, mark: string, tokens: readonly Token[]): SentenceMood {
+export function moodOf(
+  { text, calculations }: Scan,
+  block: Block,
+  start: number,
+  end: number,
+  mark: string,
+  tokens: readonly Token[],
+): SentenceMood {
   const asking = tokens.filter((token) => token.category === 'role' && token.ref === 'question');
   if (mark === '?' || text[end - 1] === '?') return 'question';
   if ((block.kind === 'title' || block.kind === 'heading') && asksEither(text, start, end)) return 'question';
@@ -19,9 +26,38 @@ export function moodOf(text: string, block: Block, start: number, end: number, m
     if (asking.some((token) => end - token.end <= ASKING_END && token.end - token.start === 1 && !isWh(token.start))) return 'question';
   }
   if (hasRole(tokens, 'myth')) return 'refuted';
-  if (hasRole(tokens, 'invented')) return 'supposed';
-  if (hasRole(tokens, 'person') || hasRole(tokens, 'suppose') || isMarked(text, start, tokens)) return 'example';
+  if (hasRole(tokens, 'invented') || isReckonedWith(text, start, end)) return 'supposed';
+  if (hasRole(tokens, 'person') || hasRole(tokens, 'suppose') || isMarked(text, start, tokens) || reckons(calculations, start, end))
+    return 'example';
   return 'asserted';
+}
+
+/** So long a clause may be that tells with what one reckons. */
+const PREMISE = 60;
+
+/** 以贷60万元、30年计,: what is reckoned with is made up. */
+function isReckonedWith(text: string, start: number, end: number): boolean {
+  if (text[start] !== '以') return false;
+  const comma = text.slice(start, Math.min(end, start + PREMISE)).indexOf(',');
+  return comma > 0 && '计算'.includes(text[start + comma - 1]!);
+}
+
+/** Units of time: 98天+60天=158天 is what a rule comes to, 4万元×20=80万元 what somebody's case comes to. */
+const TIMES: ReadonlySet<string> = new Set(['天', '日', '月', '个月', '年', '周', '小时', '岁', '%']);
+
+/** Whether the sentence writes out an equation of numbers. `calculations` are in the order of their places. */
+function reckons(calculations: Scan['calculations'], start: number, end: number): boolean {
+  let low = 0;
+  for (let high = calculations.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (calculations[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < calculations.length && calculations[at]!.start < end; at++) {
+    const { by, left, right } = calculations[at]!;
+    if (by === 'equation' && left.length > 1 && right.some((part) => typeof part === 'object' && !TIMES.has(part.unit))) return true;
+  }
+  return false;
 }
 
 /** 退不退, 报没报: a predicate, and its denial. */

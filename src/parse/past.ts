@@ -23,7 +23,7 @@ interface Opening {
 /** The units with the sentences of chronicles and reports marked; a rule that still holds (2019年起), or what is said of now, is left as it is. */
 export function settlePast(article: Article, text: string, units: readonly Unit[]): readonly Unit[] {
   const marks = new Map<Sentence, Partial<Sentence>>();
-  markChronicles(article, units, marks);
+  markChronicles(article, text, units, marks);
   markReports(text, units, marks);
   if (marks.size === 0) return units;
   return units.map((unit) =>
@@ -33,9 +33,9 @@ export function settlePast(article: Article, text: string, units: readonly Unit[
   );
 }
 
-function markChronicles(article: Article, units: readonly Unit[], marks: Map<Sentence, Partial<Sentence>>): void {
+function markChronicles(article: Article, text: string, units: readonly Unit[], marks: Map<Sentence, Partial<Sentence>>): void {
   const published = article.published === null ? Number.POSITIVE_INFINITY : Number(article.published.slice(0, 4));
-  const openings = units.flatMap((unit) => openingsOf(units, unit)).filter(({ year }) => year <= published);
+  const openings = units.flatMap((unit) => openingsOf(text, units, unit)).filter(({ year }) => year <= published);
   const yearsOf = (list: readonly Opening[]): Set<number> => new Set(list.map(({ year }) => year));
   const whole = yearsOf(openings).size >= WHOLE;
   const bySection = Map.groupBy(openings, ({ section }) => section);
@@ -62,7 +62,7 @@ const tellsOfNow = ({ clauses }: Sentence): boolean =>
   clauses.some(({ tokens }) => hasRole(tokens, 'now') || tokens.some((token) => token.category === 'date' && token.open === 'from'));
 
 /** The years that open sentences of a unit: 2009年,财政补助提高到80元; in a table, the year at the head of the row or column. */
-function openingsOf(units: readonly Unit[], unit: Unit): Opening[] {
+function openingsOf(text: string, units: readonly Unit[], unit: Unit): Opening[] {
   const { block, context } = unit;
   if (block.kind === 'title' || block.kind === 'heading' || block.kind === 'context') return [];
   const links = context.filter(({ kind }) => kind === 'heading' || kind === 'lead' || kind === 'title' || kind === 'caption');
@@ -71,7 +71,7 @@ function openingsOf(units: readonly Unit[], unit: Unit): Opening[] {
   if (block.table !== null) {
     if (block.table.header) return [];
     const heads = context.filter(({ kind }) => kind === 'row' || kind === 'column').map((link) => units[link.unit]!.sentences[0]);
-    const year = [unit.sentences[0], ...heads].map((sentence) => sentence && openingOf(sentence)).find((found) => found != null);
+    const year = [unit.sentences[0], ...heads].map((sentence) => sentence && yearOfCell(text, sentence)).find((found) => found != null);
     return year == null ? [] : unit.sentences.map((_, place) => made(place, year, `t${block.table!.table}`));
   }
   const section = String(context.find(({ kind }) => kind === 'heading')?.unit ?? '');
@@ -82,11 +82,23 @@ function openingsOf(units: readonly Unit[], unit: Unit): Opening[] {
 }
 
 /** The year with which a sentence opens; none where it says from when on something holds. */
-function openingOf({ start, clauses }: Sentence): number | null {
-  const date = clauses[0]?.tokens.find((token): token is DateToken => token.category === 'date');
-  if (!date || date.start !== start || date.open !== 'none' || date.to === null || date.precision === 'season' || date.precision === 'day')
-    return null;
+function openingOf({ clauses }: Sentence, days = false): number | null {
+  // 一家四口:2008年缴了80元
+  const first = clauses[0]?.role === 'label' ? [clauses[0], clauses[1]] : [clauses[0]];
+  const date = first
+    .flatMap(
+      (clause) => clause?.tokens.find((token): token is DateToken => token.category === 'date' && token.start === clause.start) ?? [],
+    )
+    .at(0);
+  if (!date || date.open !== 'none' || date.to === null || date.precision === 'season' || (date.precision === 'day' && !days)) return null;
   return Number(date.to.slice(0, 4));
+}
+
+/** The year in a cell: 2018年, 2015年10月24日, 2018. */
+function yearOfCell(text: string, sentence: Sentence): number | null {
+  const written = text.slice(sentence.start, sentence.end);
+  const bare = /^\d{4}$/.test(written) ? Number(written) : Number.NaN;
+  return bare >= 1949 && bare <= 2099 ? bare : openingOf(sentence, true);
 }
 
 /** 住院报销91.2万人次, 比上年增长5%: what was counted at the year's end is no rule; a 公报 holds nothing else. */

@@ -5,6 +5,7 @@ import { hasRole } from './clause.ts';
 import type { ContextLink, Unit } from './clause.ts';
 import { settleMoods } from './mood.ts';
 import { settlePast } from './past.ts';
+import { settleSayings } from './saying.ts';
 import { resolvePointers } from './pointer.ts';
 import { readSentences } from './sentence.ts';
 
@@ -43,7 +44,7 @@ export function read(article: Article, scan: Scan): Reading {
     });
     remember(block, index, article.text, stack, tables, everywhere);
   }
-  return { article, scan, units: settlePast(article, scan.text, units) };
+  return { article, scan, units: settlePast(article, scan.text, settleSayings(scan.text, units)) };
 }
 
 /** Below a heading or lead that announces examples (三、举例). */

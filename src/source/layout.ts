@@ -23,6 +23,7 @@ const lines = z.strictObject({
   bullets: z.array(z.string().length(1)).max(100),
   dates: z.array(word.regex(/Y.*M.*D/, 'has to hold Y, M and D in this order')).max(20),
   dateLabels: words,
+  menu: z.strictObject({ marks: z.array(z.string().length(1)).max(20), words }),
 });
 
 const crawled = z.strictObject({
@@ -97,7 +98,7 @@ export function groupLayouts(layouts: readonly Layout[]): Layouts {
     const first = <F extends Layout['form']>(form: F): Extract<Layout, { form: F }> | undefined =>
       layouts.find((one): one is Extract<Layout, { form: F }> => one.form === form);
     groups = {
-      lines: first('lines') ?? { form: 'lines', markers: [], bullets: [], dates: [], dateLabels: [] },
+      lines: first('lines') ?? { form: 'lines', markers: [], bullets: [], dates: [], dateLabels: [], menu: { marks: [], words: [] } },
       crawled: layouts.filter((one) => one.form === 'crawled'),
       page: first('page') ?? { form: 'page', content: [], context: [], byline: [], drop: [], pathSeparators: [], dateMeta: [] },
       fields: first('fields') ?? {

@@ -14,6 +14,7 @@ const LONGEST_FURNITURE = 40;
 /** So many characters of a date line may be the name of the channel. */
 const LONGEST_CHANNEL = 16;
 const LEAST_NOTE_WORDS = 2;
+const LEAST_MENU = 3;
 
 /** The articles of a text file: the main one, and the teasers below it. */
 export function readText(file: SourceFile, layouts: Layouts): Article[] {
@@ -37,7 +38,8 @@ interface Page {
 }
 
 function readMain({ file, strand, lines: linesLayout, layout }: Page, all: readonly Line[]): Article | null {
-  const kept = layout === null ? all : all.filter((line) => !isOneOf(strand, line, layout.drop));
+  const body = layout === null ? all : all.filter((line) => !isOneOf(strand, line, layout.drop));
+  const kept = body[0] && isMenu(strand, body[0], linesLayout) ? body.slice(1) : body;
   const [first, ...lines] = kept;
   if (first === undefined) return null;
   const draft = startDraft(file);
@@ -95,6 +97,15 @@ function closingDate({ strand, lines }: Page, line: Line): string | null {
   const found = findDate(words, lines);
   if (found === null || found.end !== words.length || found.start > LONGEST_CHANNEL) return null;
   return /[,\uff0c。;\uff1b:\uff1a]/.test(words.slice(0, found.start)) ? null : found.iso;
+}
+
+/** 首页 | 法规库 | 问答: names of other pages. */
+function isMenu(strand: Strand, line: Line, { menu }: LinesLayout): boolean {
+  if (line.end - line.start > LONGEST_FURNITURE) return false;
+  const shown = strand.text.slice(line.start, line.end);
+  const parts = menu.marks.reduce((text, mark) => text.replaceAll(mark, '|'), shown).split('|');
+  const words = parts.filter((part) => part !== '');
+  return words.length >= LEAST_MENU && words.some((word) => menu.words.includes(word));
 }
 
 function isOneOf(strand: Strand, line: Line, words: readonly string[]): boolean {
