@@ -26,14 +26,16 @@ export function evidenceSpan({ sentence, index, unit, reading }: Site, draft: Dr
 /** How much of what goes on unread belongs to the claim before it. */
 const GOING_ON = 48;
 
+const OTHERWISE = ['may', 'directive', 'says'];
+
 /** 政府补贴不能继承,要划回财政专户: the clauses behind a claim that were read as nothing else, and turn to nothing else, go on with it. */
 export function goesOnTo({ packs, sentence, index, clause }: Site, thing: string, isUnread: (index: number) => boolean): number {
   let to = clause.end;
   for (let next = index + 1; next < sentence.clauses.length; next++) {
     const other = sentence.clauses[next]!;
     if (!isUnread(next) || other.turned || other.line !== clause.line || other.role === 'label') break;
-    // A number or what somebody may do is a rule of its own; 请尽早办理 is none.
-    if (other.end - clause.end > GOING_ON || hasRole(other.tokens, 'may') || hasRole(other.tokens, 'directive')) break;
+    // A number or what somebody may do is a rule of its own; 请尽早办理, 建议先问清楚 are none.
+    if (other.end - clause.end > GOING_ON || OTHERWISE.some((role) => hasRole(other.tokens, role))) break;
     if (other.tokens.some((token) => token.category === 'quantity')) break;
     const foreign = other.tokens.some(
       (token) =>

@@ -1,6 +1,8 @@
 // Whether a cue is said of the matter at all: the words it needs are there, and it is asserted rather than spoken about.
 import type { Span } from '../model/span.ts';
 import type { Attribute } from '../pack/pack.ts';
+import { hasRole } from '../parse/clause.ts';
+import type { Token } from '../parse/clause.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Site } from './draft.ts';
 
@@ -60,5 +62,9 @@ export function isNominal(site: Site, cue: Cue): boolean {
   // 此前累计的缴费年限: said of the years in passing.
   if (text[cue.end - 1] === '的') return true;
   if (text[cue.end] === '的' && cue.end + 1 < site.clause.end && text[cue.end + 1] !== ' ') return true;
+  // 余额消失通常与停缴有关: who tells what it comes of says that it comes about.
+  if (hasRole(site.clause.tokens, 'caused') && site.clause.tokens.some((token) => isMost(token) && token.start === cue.end)) return false;
   return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'topic' && token.start === cue.end);
 }
+
+const isMost = (token: Token): boolean => token.category === 'role' && token.ref === 'most';

@@ -37,7 +37,8 @@ function opposes(packs: Packs, a: Position, b: Position): boolean {
   if (row === null || row.period === 'apart') return false;
   // 年底 against 断缴: each tells of a case of its own.
   if (owns(a, b) && owns(b, a)) return false;
-  if (a.claim.strength === 'hedged' || b.claim.strength === 'hedged') return false;
+  // 通常消失 stands by those who say that it does; what may be so in some places stands by nobody.
+  if ((a.claim.strength === 'hedged' && (!a.claim.typical || a.claim.hedgedByRegion)) || b.claim.strength === 'hedged') return false;
   if (row.region === 'same') return true;
   const wider = row.region === 'inside' ? b : a;
   return !wider.claim.hedgedByRegion;

@@ -80,7 +80,7 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
     if (last > first) {
       const inside: Token[] = [];
       while (next < tokens.length && tokens[next]!.start < last) inside.push(tokens[next++]!);
-      clauses.push({ start: first, end: last, role: roleOf(first, last, inside, colon), tokens: inside, turned, line });
+      clauses.push({ start: first, end: last, role: roleOf(scan.text, first, last, inside, colon), tokens: inside, turned, line });
     }
     from = to;
     turned = false;
@@ -134,9 +134,17 @@ const isMere = (word: Token, tokens: readonly Token[]): boolean =>
   tokens.some((token) => token.category === 'quantity' && token.start === word.end) &&
   tokens.some((token) => token.category === 'role' && token.ref === 'only' && token.start === word.start && token.end === word.end);
 
-function roleOf(start: number, end: number, tokens: readonly Token[], colon: boolean): ClauseRole {
+/** (如居民医保): an instance in a bracket. */
+const isInstance = (word: Token, text: string): boolean => text[word.start - 1] === '(';
+
+function roleOf(text: string, start: number, end: number, tokens: readonly Token[], colon: boolean): ClauseRole {
   if (colon) return 'label';
-  if (tokens.some((token) => token.category === 'role' && token.ref === 'if' && !isBecause(token, tokens) && !isMere(token, tokens)))
+  if (
+    tokens.some(
+      (token) =>
+        token.category === 'role' && token.ref === 'if' && !isBecause(token, tokens) && !isMere(token, tokens) && !isInstance(token, text),
+    )
+  )
     return 'condition';
   const ending = tokens.find(
     (token) => token.category === 'role' && token.ref === 'conditionEnd' && token.end === end && token.start > start,
