@@ -60,7 +60,7 @@ const ATTRIBUTE_KEYS: Partial<Attribute> = {
   needAxes: [],
   earnAxes: [],
   mustAxes: [],
-  gapped: [],
+  gapped: new Map(),
 };
 
 const AXIS_KEYS: Partial<Axis> = { people: false, presence: false, exclusive: false, inherit: true, steps: [], only: [] };

@@ -19,7 +19,7 @@ interface PackNames {
   readonly axes: object;
   readonly attributes: Readonly<Record<string, { needs?: string[]; not?: string[] }>>;
 }
-const own = ['pension.yaml', 'maternity.yaml'].map(
+const own = ['pension.yaml', 'pension-fund.yaml', 'pension-benefit.yaml', 'pension-private.yaml', 'maternity.yaml'].map(
   (name) => parse(readFileSync(join(FOLDER, 'social-insurance', name), 'utf8')) as PackNames,
 );
 const mine = new Set(own.flatMap((pack) => Object.keys(pack.attributes)));

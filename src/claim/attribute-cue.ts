@@ -26,8 +26,7 @@ export function cuesIn(packs: Packs, tokens: readonly Token[], text: string, end
       continue;
     }
     const first = text.slice(token.start, token.end);
-    for (const { parts, list } of packs.attributes.get(token.ref)!.gapped) {
-      if (parts[0] !== first) continue;
+    for (const { parts, list } of packs.attributes.get(token.ref)!.gapped.get(first) ?? []) {
       const last = matchParts(text, parts, token.end, end);
       if (last > 0) cues.push({ attribute: token.ref, list, token, end: last, verb: last - parts.at(-1)!.length });
     }

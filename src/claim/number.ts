@@ -16,7 +16,7 @@ import type { LayerKind } from './layer.ts';
 import { isTaken } from './rung.ts';
 import { resolveScheme } from './scheme.ts';
 import { resolveSubject } from './thing.ts';
-import { toBase } from './value.ts';
+import { isConvertible, toBase } from './value.ts';
 import { wordedDrafts } from './worded.ts';
 
 /** Above a bare value its owner may stand in a title; a clause with so many other words speaks of something else. */
@@ -184,7 +184,7 @@ function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): 
 
 export function sameKind(attribute: Attribute, quantity: QuantityToken): boolean {
   if (attribute.type === quantity.dimension) return true;
-  return attribute.type === 'duration' && quantity.dimension === 'workdays';
+  return isConvertible(attribute, quantity.dimension);
 }
 
 export function inRange(attribute: Attribute, quantity: QuantityToken): boolean {

@@ -7,6 +7,9 @@ const REACH = 8;
 /** 不影响 denies nothing by itself, but what begins with 影响. */
 const DENIES: ReadonlySet<string> = new Set(['negation', 'outside', 'filler']);
 
+/** 未使用的部分不会结转, 没退休之前取不出来: what was denied ends here. */
+const PARTED = /的|前/;
+
 /** Words behind which the verdict begins, so that what was denied before them is the case. */
 const PARTS: ReadonlySet<string> = new Set(['regardless', 'then']);
 
@@ -20,7 +23,7 @@ export function isNegated(tokens: readonly Token[], at: number, from: number, te
     count++;
   for (const token of tokens) {
     if (token.start >= at) break;
-    if (token.category !== 'role' || token.start < from || token.end > at) continue;
+    if (token.category !== 'role' || token.start < from || token.end > at || isDoubled(text, token)) continue;
     // 没有结婚证也能领: the denial is of the case.
     // So it is in 不认证就停发.
     if (tokens.some((other) => other.category === 'role' && PARTS.has(other.ref) && other.start >= token.end && other.start <= at))
@@ -28,7 +31,11 @@ export function isNegated(tokens: readonly Token[], at: number, from: number, te
     if (token.ref === 'negation') count++;
     // 不接受一次性补缴, 不予受理提前支取: refused, where the refusal stands right before what is refused.
     else if (token.ref === 'outside' && at - token.end <= REACH) count++;
-    else if (token.ref === 'privative' && at - token.end <= REACH && !text.slice(token.end, at).includes('的')) count++;
+    else if (token.ref === 'privative' && at - token.end <= REACH && !PARTED.test(text.slice(token.end, at))) count++;
   }
   return count % 2 === 1;
 }
+
+/** 交不交随你: a verb and its denial leave both open. */
+const isDoubled = (text: string, { start, end }: Token): boolean =>
+  end - start === 1 && start > 0 && text[start - 1] === text[end] && text.charCodeAt(end) >= 0x4e00;

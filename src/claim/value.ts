@@ -17,10 +17,24 @@ export const UNITS: Readonly<Record<string, string>> = {
   workdays: '工作日',
 };
 
-/** Working days count as calendar time where an attribute is a duration: five of seven days. */
+/** A share that may come to twice the whole is told in multiples as well: 社平工资的3倍 is 300%. */
+const MULTIPLES_FROM = 200;
+
+/** From another dimension to the attribute's own, times and over; null where the attribute is not told in it. */
+function factorOf({ type, points, range }: Attribute, dimension: string): readonly [times: number, over: number] | null {
+  // Working days count as calendar time: five of seven days.
+  if (type === 'duration' && dimension === 'workdays') return [7, 150];
+  if (type === 'percent' && dimension === 'multiple' && range !== null && range[1] >= MULTIPLES_FROM) return [100, 1];
+  if (type === 'percent' && dimension === 'points' && points) return [1, 1];
+  return null;
+}
+
+export const isConvertible = (attribute: Attribute, dimension: string): boolean => factorOf(attribute, dimension) !== null;
+
 export function toBase(attribute: Attribute, range: Interval, dimension: string): Interval {
-  if (attribute.type !== 'duration' || dimension !== 'workdays') return range;
-  const convert = (value: number | null): number | null => (value === null ? null : (value * 7) / 5 / 30);
+  const factor = factorOf(attribute, dimension);
+  if (factor === null) return range;
+  const convert = (value: number | null): number | null => (value === null ? null : (value * factor[0]) / factor[1]);
   return { ...range, lo: convert(range.lo), hi: convert(range.hi) };
 }
 
@@ -43,7 +57,7 @@ export function outcomeOf(attribute: Attribute, quantity: QuantityToken, inverse
     range = { lo: value, hi: value, loOpen: false, hiOpen: false };
     bound = 'exact';
   }
-  const unit = attribute.type === 'duration' ? '月' : quantity.unit;
+  const unit = attribute.type === 'duration' || isConvertible(attribute, quantity.dimension) ? UNITS[attribute.type]! : quantity.unit;
   return { type: 'number', range, bound, unit, per: quantity.per ?? attribute.per, approximate: quantity.approximate };
 }
 

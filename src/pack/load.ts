@@ -172,13 +172,15 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       parents.set(value, Array.isArray(form) ? null : (form.isA ?? null));
       lists[`choice:${value}`] = Array.isArray(form) ? form : form.terms;
     }
-    const gapped: GappedCue[] = [];
+    const gapped = new Map<string, GappedCue[]>();
     for (const [list, cues] of Object.entries(lists)) {
       for (const cue of cues ?? []) {
         const parts = fold(cue, terms.fold).split('…');
         if (parts.length === 1) add(terms, parts, { category: 'attribute', ref: id, detail: list });
         else {
-          gapped.push({ parts, list });
+          const same = gapped.get(parts[0]!);
+          if (same) same.push({ parts, list });
+          else gapped.set(parts[0]!, [{ parts, list }]);
           add(terms, [parts[0]!], { category: 'attribute', ref: id, detail: GAPPED });
         }
       }
@@ -197,6 +199,7 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       requirement: (raw.requirement ?? false) || (raw.threshold ?? false),
       threshold: raw.threshold ?? false,
       limit: raw.limit ?? false,
+      points: raw.points ?? false,
       per: raw.per ?? null,
       needs: (raw.needs ?? []).map((word) => fold(word, terms.fold)),
       about: (raw.about ?? []).map((word) => fold(word, terms.fold)),

@@ -56,6 +56,7 @@ export interface Attribute {
   readonly requirement: boolean;
   readonly threshold: boolean;
   readonly limit: boolean;
+  readonly points: boolean;
   readonly per: string | null;
   readonly needs: readonly string[];
   readonly about: readonly string[];
@@ -71,8 +72,8 @@ export interface Attribute {
   readonly wider: ReadonlyMap<string, readonly string[]>;
   readonly mustAxes: readonly string[];
   readonly says: { readonly yes: string; readonly no: string };
-  /** Cues of more than one part (`A…B`): the parts in order, and the list that they belong to. */
-  readonly gapped: readonly GappedCue[];
+  /** Cues of more than one part (`A…B`): the parts in order, and the list that they belong to; by the first part. */
+  readonly gapped: ReadonlyMap<string, readonly GappedCue[]>;
 }
 
 export interface GappedCue {

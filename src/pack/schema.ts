@@ -106,6 +106,8 @@ const attribute = z.strictObject({
   threshold: z.boolean().optional(),
   /** The value is a limit by nature: 最长18个月, 18个月 and 不超过18个月 say the same. */
   limit: z.boolean().optional(),
+  /** percent: a share that may be told in points (8个点). */
+  points: z.boolean().optional(),
   /** Time basis where none is stated. */
   per: z.enum(['年', '月', '日', '次']).optional(),
   /** Words of which one must stand in the clause or its context. */

@@ -8,6 +8,7 @@ import { calculationsIn, RECKONING } from './calculation.ts';
 import type { Written } from './calculation.ts';
 import { dateStarts, readDate } from './date.ts';
 import type { DateExpr } from './date.ts';
+import { headedQuantities } from './headed.ts';
 import { quantityStarts, readQuantity } from './quantity.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -89,6 +90,7 @@ export function scan(article: Article, packs: Packs): Scan {
       if (token.category === 'value') valueEnds.add(token.end);
     }
   }
+  for (const quantity of headedQuantities(article, text)) tokens.push({ category: 'quantity', ...quantity });
   const kept = withoutSwallowedRoles(tokens);
   // The words of calculations (共, 为, 减去) are for those alone: to the rest of the reading they say nothing.
   return { text, tokens: kept.filter((token) => !isReckoning(token)), calculations: calculationsIn(text, kept.filter(isReckoning), kept) };
