@@ -38,6 +38,7 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     for (const token of tokens) {
       if (token.category !== 'retired' || isGlossed(reading.scan.text, token)) continue;
       const said = reading.scan.text.slice(sentence.start, sentence.end);
+      if (tokens.some((date) => date.category === 'date' && date.open === 'none' && isOrigin(tokens, date))) continue;
       if (packs.retired.get(token.ref)!.history.some((word) => said.includes(word)) || retirementsOf(reading).has(token.ref)) continue;
       const place = clauseOf(token);
       found.push(
@@ -51,7 +52,7 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     }
   }
   if (sentence.mood !== 'asserted' || unit.block.kind === 'title') return found;
-  const dated = sentence.chronicle ? null : dateMention(packs, sentence, tokens, claims);
+  const dated = sentence.chronicle || isOutdone(unit, tokens) ? null : dateMention(packs, sentence, tokens, claims);
   if (dated) {
     const place = clauseOf(dated.date);
     found.push(
@@ -176,6 +177,15 @@ const isClosed = (tokens: readonly Token[], date: DateToken): boolean =>
       token.ref === 'closed' &&
       (token.end <= date.start ? date.start - token.end <= 1 : token.start - date.end <= CLOSING_REACH),
   );
+
+/** 2026年度为960元。2025年度为920元。 — the paragraph tells a later year's figures too. */
+function isOutdone({ tokens }: Unit, own: readonly Token[]): boolean {
+  const yearOf = (token: Token): number =>
+    token.category === 'date' && token.precision === 'year' && token.open === 'none' ? (token.year ?? 0) : 0;
+  const dates = own.filter((token) => token.category === 'date');
+  const latest = Math.max(0, ...own.map(yearOf));
+  return latest > 0 && dates.every((token) => yearOf(token) > 0) && tokens.some((token) => yearOf(token) > latest);
+}
 
 /** 2020年出台的政策: when it began. */
 const isOrigin = (tokens: readonly Token[], date: DateToken): boolean =>

@@ -204,6 +204,14 @@ function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readon
   // 扣除起付线900元后为20000元: the word has its number, the next one is what remains.
   const nearer = before ? quantities.findLast((other) => other.start >= from && other.end <= to) : undefined;
   if (nearer && isReckoned(site, nearer.end, quantity)) return -1;
+  // 缴费6年对应18个月: what is required is told, the next number is what it brings.
+  if (
+    nearer &&
+    nearer.dimension === quantity.dimension &&
+    isRequirement(site, cue) &&
+    !LISTED.test(site.reading.scan.text.slice(nearer.end, quantity.start))
+  )
+    return -1;
   if (!before && quantities.some((other) => other !== quantity && other.start >= from && other.end <= to)) return -1;
   // 满25年(含实际缴费年限): the bracket explains the number, it does not own it.
   if (!before && site.reading.scan.text.slice(from, to).includes('(')) return -1;
@@ -211,6 +219,10 @@ function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readon
   if (!before && /.的|的.{5}/.test(site.reading.scan.text.slice(from, to).trim())) return -1;
   return before ? Math.max(0, to - from) : to - from + 4;
 }
+
+const LISTED = /^(?:以上|以下|\([^)]*\))?[、和或至到,;及]/;
+
+const isRequirement = (site: Site, cue: Cue): boolean => site.packs.attributes.get(cue.attribute)!.requirement;
 
 /** A word that belongs to another attribute, between the number before and this one or right behind it. */
 export function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {

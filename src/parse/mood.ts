@@ -74,6 +74,12 @@ function isMarked(text: string, start: number, tokens: readonly Token[]): boolea
   return mark !== undefined && /^[\d一二三四五六]?[:、.]/.test(text.slice(mark.end, mark.end + 2));
 }
 
+/** 她的表弟也贷了30万元: a paragraph that opens with 他 or 她 tells on of the person before. */
+export const tellsOn = (text: string, start: number): boolean => '他她'.includes(text[start] ?? ' ');
+
+/** Whether a paragraph ends with somebody's case. */
+export const endsInExample = (sentences: readonly Sentence[]): boolean => sentences.length > 0 && isExample(sentences.at(-1)!);
+
 /** A belief that the same or the next sentence denies is refuted; a belief that nobody denies is a claim like any other. */
 export function settleMoods(sentences: readonly Sentence[], examples: boolean): Sentence[] {
   // What follows a worked example in its paragraph reckons on with it.

@@ -84,11 +84,9 @@ function openingsOf(text: string, units: readonly Unit[], unit: Unit): Opening[]
 /** The year with which a sentence opens; none where it says from when on something holds. */
 function openingOf({ clauses }: Sentence, days = false): number | null {
   // 一家四口:2008年缴了80元
-  const first = clauses[0]?.role === 'label' ? [clauses[0], clauses[1]] : [clauses[0]];
-  const date = first
-    .flatMap(
-      (clause) => clause?.tokens.find((token): token is DateToken => token.category === 'date' && token.start === clause.start) ?? [],
-    )
+  const heads = clauses.filter((_, index) => index === 0 || clauses[index - 1]!.role === 'label');
+  const date = heads
+    .flatMap((clause) => clause.tokens.find((token): token is DateToken => token.category === 'date' && token.start === clause.start) ?? [])
     .at(0);
   if (!date || date.open !== 'none' || date.to === null || date.precision === 'season' || (date.precision === 'day' && !days)) return null;
   return Number(date.to.slice(0, 4));

@@ -3,7 +3,7 @@ import type { Article, Block } from '../model/article.ts';
 import type { Scan } from '../scan/scan.ts';
 import { hasRole } from './clause.ts';
 import type { ContextLink, Unit } from './clause.ts';
-import { settleMoods } from './mood.ts';
+import { endsInExample, settleMoods, tellsOn } from './mood.ts';
 import { settlePast } from './past.ts';
 import { settleSayings } from './saying.ts';
 import { resolvePointers } from './pointer.ts';
@@ -34,7 +34,10 @@ export function read(article: Article, scan: Scan): Reading {
     if (block.kind === 'note') continue;
     const index = units.length;
     const context = contextOf(block, stack, units, tables, everywhere);
-    const sentences = settleMoods(resolvePointers(readSentences(scan, block, token), scan.text), inExamples(context, units));
+    const sentences = settleMoods(
+      resolvePointers(readSentences(scan, block, token), scan.text),
+      inExamples(context, units) || runsOn(scan.text, block, units.at(-1)),
+    );
     units.push({
       index,
       block,
@@ -46,6 +49,10 @@ export function read(article: Article, scan: Scan): Reading {
   }
   return { article, scan, units: settlePast(article, scan.text, settleSayings(scan.text, units)) };
 }
+
+/** The next paragraph of somebody's story. */
+const runsOn = (text: string, block: Block, before: Unit | undefined): boolean =>
+  block.kind === 'paragraph' && before?.block.kind === 'paragraph' && tellsOn(text, block.start) && endsInExample(before.sentences);
 
 /** Below a heading or lead that announces examples (三、举例). */
 const inExamples = (context: readonly ContextLink[], units: readonly Unit[]): boolean =>
