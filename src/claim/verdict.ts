@@ -3,6 +3,8 @@ import type { Outcome } from '../model/claim.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Attribute } from '../pack/pack.ts';
 import type { Clause, Token } from '../parse/clause.ts';
+import { answerOf } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { besideCue, cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
@@ -159,10 +161,8 @@ export function modalityOf(site: Site, attribute: Attribute, at = Number.POSITIV
 /** «余额会清零吗» / «不会»: the question says what, the answer says whether. */
 export function answerDrafts(site: Site): Draft[] {
   if (site.index !== firstWord(site)) return [];
-  const answer = site.clause.tokens.find(
-    (token) => token.category === 'role' && (token.ref === 'answerYes' || token.ref === 'answerNo') && token.start === site.clause.start,
-  );
-  if (!answer || answer.category !== 'role') return [];
+  const answer = answerOf(site.clause, site.reading.scan.text);
+  if (answer === null) return [];
   const tokens = questionBefore(site);
   if (tokens === null || hasRole(tokens, 'wh')) return [];
   // 有车能不能申请 / 有汽车的批不下来: what the answer says itself is the answer.
@@ -184,10 +184,9 @@ export function answerDrafts(site: Site): Draft[] {
       continue;
     // Only a plain question can be answered by a plain word; 有没有余额 is one, 不再缴费了吧 is none.
     const open = cue.list === 'yes' ? !isNegated(besideCue(tokens, cue), cue.verb, 0, site.reading.scan.text) : isDoubled(tokens, cue);
-    if (!open) continue;
-    const value = answer.ref === 'answerYes';
+    if (!open || !takesUp(site, cue, answer)) continue;
     drafts.push({
-      ...draft(site, attribute, { type: 'truth', value }, cue),
+      ...draft(site, attribute, { type: 'truth', value: answer.value }, cue),
       anchor: site.clause.start,
       anchorEnd: site.clause.end,
       cueFrom: 'title',
@@ -195,6 +194,10 @@ export function answerDrafts(site: Site): Draft[] {
   }
   return drafts;
 }
+
+/** 发工资吗 / 不发: the verb of the answer is in the predicate. */
+const takesUp = (site: Site, cue: Cue, { verb }: Answer): boolean =>
+  verb === null || site.reading.scan.text.slice(cue.token.start, cue.end).includes(verb);
 
 const isVerdict = (cue: Cue): boolean => cue.list === 'yes' || cue.list === 'no';
 
