@@ -86,8 +86,9 @@ function isAsked(site: Site, cue: Cue): boolean {
     (token) =>
       token.category === 'role' &&
       token.ref === 'question' &&
-      token.end <= cue.token.start &&
-      !text.slice(token.end, cue.token.start).includes('由'),
+      // 能|不能报|: the verdict is half of the question.
+      ((token.start < cue.token.start && token.end > cue.token.start) ||
+        (token.end <= cue.token.start && !text.slice(token.end, cue.token.start).includes('由'))),
   );
 }
 

@@ -29,7 +29,12 @@ function standsBy(packs: Packs, position: Position, sides: Cluster['sides'], at:
   return foes.some((foe) => opposes(packs, position, foe)) && foes.every((foe) => relate(packs, position, foe) !== null);
 }
 
-const saysSame = (a: Position, b: Position): boolean => outcomeKey(a.claim.outcome) === outcomeKey(b.claim.outcome);
+/** 70元左右 and 每月70元 spell one amount: what is exact, and how often, matters to who disputes it. */
+function saysSame({ claim: { outcome: a } }: Position, { claim: { outcome: b } }: Position): boolean {
+  if (outcomeKey(a) === outcomeKey(b)) return true;
+  if (a.type !== 'number' || b.type !== 'number' || a.bound !== b.bound || a.unit !== b.unit) return false;
+  return a.range.lo === b.range.lo && a.range.hi === b.range.hi && (a.per === b.per || a.per === null || b.per === null);
+}
 
 function opposes(packs: Packs, a: Position, b: Position): boolean {
   if (!differs(a, b)) return false;
