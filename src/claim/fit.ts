@@ -3,7 +3,9 @@ import type { Span } from '../model/span.ts';
 import type { Attribute } from '../pack/pack.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Token } from '../parse/clause.ts';
+import { besideCue } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
+import { holdsDenial, isNegated } from './polarity.ts';
 import type { Site } from './draft.ts';
 
 const FAR: ReadonlySet<string> = new Set(['title', 'context', 'block']);
@@ -64,7 +66,11 @@ export function isNominal(site: Site, cue: Cue): boolean {
   if (text[cue.end] === '的' && cue.end + 1 < site.clause.end && text[cue.end + 1] !== ' ') return true;
   // 余额消失通常与停缴有关: who tells what it comes of says that it comes about.
   if (hasRole(site.clause.tokens, 'caused') && site.clause.tokens.some((token) => isMost(token) && token.start === cue.end)) return false;
-  return site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'topic' && token.start === cue.end);
+  // 不办理退费手续: what is denied with its procedure is denied.
+  const topic = site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'topic' && token.start === cue.end);
+  if (!topic) return false;
+  const { tokens, start } = site.clause;
+  return !holdsDenial(tokens, cue.token.start, cue.end) && !isNegated(besideCue(tokens, cue), cue.verb, start, text);
 }
 
 const isMost = (token: Token): boolean => token.category === 'role' && token.ref === 'most';

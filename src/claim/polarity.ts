@@ -39,3 +39,9 @@ export function isNegated(tokens: readonly Token[], at: number, from: number, te
 /** 交不交随你: a verb and its denial leave both open. */
 const isDoubled = (text: string, { start, end }: Token): boolean =>
   end - start === 1 && start > 0 && text[start - 1] === text[end] && text.charCodeAt(end) >= 0x4e00;
+
+const DENYING: ReadonlySet<string> = new Set(['negation', 'privative', 'filler', 'outside']);
+
+/** 不再缴费, 不办理退费: whether the words from `from` to `to` deny by themselves. */
+export const holdsDenial = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.some((token) => token.category === 'role' && DENYING.has(token.ref) && token.start >= from && token.end <= to);

@@ -9,7 +9,7 @@ import { besideCue, cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { isNominal, meetsNeeds } from './fit.ts';
-import { isNegated } from './polarity.ts';
+import { holdsDenial, isNegated } from './polarity.ts';
 
 /** Words without which a heading or label names a topic. */
 const ASSERTING = ['negation', 'privative', 'may', 'must', 'universal', 'only', 'regardless'];
@@ -183,11 +183,15 @@ export function answerDrafts(site: Site): Draft[] {
       !meetsNeeds(site, attribute, question)
     )
       continue;
-    // Only a plain question can be answered by a plain word; 有没有余额 is one, 不再缴费了吧 is none.
-    const open = cue.list === 'yes' ? !isNegated(besideCue(tokens, cue), cue.verb, 0, site.reading.scan.text) : isDoubled(tokens, cue);
-    if (!open || !takesUp(site, cue, answer)) continue;
+    // Only a plain question can be answered by a plain word; 有没有余额 is one, 不再缴费了吧 is none. 还能留到明年吗 asks by a word that means no.
+    const doubled = isDoubled(tokens, cue);
+    const open =
+      doubled ||
+      (!isNegated(besideCue(tokens, cue), cue.verb, 0, site.reading.scan.text) && !holdsDenial(tokens, cue.token.start, cue.end));
+    if (!isVerdict(cue) || !open || !takesUp(site, cue, answer)) continue;
+    const value = answer.value === (doubled || cue.list === 'yes');
     drafts.push({
-      ...draft(site, attribute, { type: 'truth', value: answer.value }, cue),
+      ...draft(site, attribute, { type: 'truth', value }, cue),
       anchor: site.clause.start,
       anchorEnd: site.clause.end,
       cueFrom: 'title',

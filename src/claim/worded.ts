@@ -1,9 +1,11 @@
 // Values said in words: 不设起付线, 没有等待期, 长期有效.
 import type { Attribute } from '../pack/pack.ts';
 import type { Token } from '../parse/clause.ts';
+import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { isNominal, meetsNeeds, standsIn } from './fit.ts';
+import type { LayerKind } from './layer.ts';
 import { isNegated } from './polarity.ts';
 import { UNITS, UNLIMITED_MONTHS } from './value.ts';
 import { isPremise } from './verdict.ts';
@@ -12,7 +14,7 @@ const WORDED = new Set(['zero', 'some', 'unlimited']);
 
 /** 不设起付线, 没有等待期, 长期有效: a value said in words. */
 export function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<Attribute>): Draft[] {
-  const drafts: Draft[] = [];
+  const drafts: Draft[] = nothingDrafts(site);
   for (const cue of own) {
     if (!WORDED.has(cue.list) || isNominal(site, cue)) continue;
     const attribute = site.packs.attributes.get(cue.attribute)!;
@@ -27,25 +29,55 @@ export function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<
     )
       continue;
     const value = cue.list === 'unlimited' ? UNLIMITED_MONTHS : 0;
-    drafts.push({
-      attribute,
-      outcome: {
-        type: 'number',
-        range: { lo: value, hi: some ? null : value, loOpen: some, hiOpen: false },
-        bound: some ? 'range' : 'exact',
-        unit: UNITS[attribute.type] ?? '',
-        per: attribute.per,
-        approximate: false,
-      },
-      anchor: cue.token.start,
-      anchorEnd: cue.end,
-      stretches: [{ from: site.clause.start, to: site.clause.end }],
-      used: new Set<Token>(),
-      cueFrom: 'clause',
-      cue: { from: cue.token.start, to: cue.end },
-      case: null,
-      site: null,
-    });
+    drafts.push(worded(site, attribute, cue.token.start, cue.end, value, some));
   }
   return drafts;
 }
+
+/** A value said in words from `start` to `end`; `some`: there is one, of whatever size. */
+function worded(site: Site, attribute: Attribute, start: number, end: number, value: number, some: boolean): Draft {
+  return {
+    attribute,
+    outcome: {
+      type: 'number',
+      range: { lo: value, hi: some ? null : value, loOpen: some, hiOpen: false },
+      bound: some ? 'range' : 'exact',
+      unit: UNITS[attribute.type] ?? '',
+      per: attribute.per,
+      approximate: false,
+    },
+    anchor: start,
+    anchorEnd: end,
+    stretches: [{ from: site.clause.start, to: site.clause.end }],
+    used: new Set<Token>(),
+    cueFrom: 'clause',
+    cue: { from: start, to: end },
+    case: null,
+    site: null,
+  };
+}
+
+const HEADS: ReadonlySet<LayerKind> = new Set<LayerKind>(['column', 'row']);
+
+/** 起付线:无, and the same in a table: nothing of what the label or head names, where it may be nothing. */
+function nothingDrafts(site: Site): Draft[] {
+  const { packs, clause } = site;
+  const { text } = site.reading.scan;
+  const whole = (token: Token): boolean =>
+    token.category === 'role' && token.ref === 'nothing' && token.start === clause.start && token.end === clause.end;
+  if (!clause.tokens.some(whole)) return [];
+  const head = site.layers.find(
+    (layer) =>
+      (HEADS.has(layer.kind) || (layer.kind === 'sentence' && layer.role === 'label')) &&
+      cuesIn(packs, layer.tokens, text, layer.end).some((cue) => cue.list === 'cues' && mayBeNothing(packs.attributes.get(cue.attribute)!)),
+  );
+  if (!head) return [];
+  const named = new Set(cuesIn(packs, head.tokens, text, head.end).flatMap((cue) => (cue.list === 'cues' ? [cue.attribute] : [])));
+  return [...named]
+    .map((id) => packs.attributes.get(id)!)
+    .filter((attribute) => mayBeNothing(attribute) && meetsNeeds(site, attribute))
+    .map((attribute) => worded(site, attribute, clause.start, clause.end, 0, false));
+}
+
+/** Zero is among the values of the attribute. */
+const mayBeNothing = ({ range }: Attribute): boolean => range !== null && range[0] <= 0;
