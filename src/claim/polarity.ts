@@ -5,7 +5,7 @@ import type { Token } from '../parse/clause.ts';
 const REACH = 8;
 
 /** 不影响 denies nothing by itself, but what begins with 影响. */
-const DENIES: ReadonlySet<string> = new Set(['negation', 'outside', 'filler']);
+const DENIES: ReadonlySet<string> = new Set(['negation', 'outside', 'filler', 'waives']);
 
 /** 未使用的部分不会结转, 没退休之前取不出来: what was denied ends here. */
 const PARTED = /的|前/;
