@@ -23,6 +23,7 @@ export function meetsNeeds(site: Site, attribute: Attribute, question: Span | nu
   const verdict = attribute.type === 'truth' || attribute.type === 'choice';
   if (attribute.not.length > 0 && verdict && says(site.clause, attribute.not)) return false;
   if (question !== null && says(question, attribute.not)) return false;
+  if (attribute.elsewhere.length > 0 && says(site.sentence, attribute.elsewhere)) return false;
   if (attribute.about.length > 0 && !says(site.sentence, attribute.about) && !site.layers.some((layer) => says(layer, attribute.about)))
     return false;
   if (attribute.needs.length === 0) return true;

@@ -203,6 +203,7 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       per: raw.per ?? null,
       needs: (raw.needs ?? []).map((word) => fold(word, terms.fold)),
       about: (raw.about ?? []).map((word) => fold(word, terms.fold)),
+      elsewhere: (raw.elsewhere ?? []).map((word) => fold(word, terms.fold)),
       not: (raw.not ?? []).map((word) => fold(word, terms.fold)),
       yearly: raw.yearly ?? false,
       implies: raw.implies ?? null,

@@ -61,6 +61,7 @@ export interface Attribute {
   readonly needs: readonly string[];
   readonly about: readonly string[];
   readonly not: readonly string[];
+  readonly elsewhere: readonly string[];
   readonly share: { readonly of: readonly string[]; readonly less: string; readonly paid: readonly string[] } | null;
   readonly yearly: boolean;
   readonly implies: { readonly attribute: string; readonly value: boolean } | null;

@@ -116,6 +116,8 @@ const attribute = z.strictObject({
   about: words.optional(),
   /** Words that rule the attribute out in a clause. */
   not: words.optional(),
+  /** Words that rule the attribute out anywhere in the sentence: another matter is at hand. */
+  elsewhere: words.optional(),
   /** percent: it is a share of an amount beside one of the words of `of`, less what the attribute `less` says; what comes out stands beside one of `paid`. */
   share: z.strictObject({ of: words, less: word, paid: words }).optional(),
   /** A figure that is set anew each year. */
