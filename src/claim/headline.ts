@@ -51,10 +51,12 @@ export function unfoldHeadlines(
         claim.mood === 'asserted' && (unit === headline.unit ? place > headline.place : unit > headline.unit && unit <= headline.to),
     );
     for (const { claim } of own) headed.set(claim.id, inItsCase(claim, below));
-    if (own.some(({ claim }) => below.some((other) => saysSame(other.claim, claim)))) continue;
+    const told = own.some(({ claim }) => below.some((other) => saysSame(other.claim, claim)));
+    const untold = below.filter(({ claim }) => !told || own.every((other) => other.claim.attribute !== claim.attribute));
     const evidence = toEvidence(reading.article, { start: sentence.start, end: sentence.end });
     const onLine = headline.to > headline.unit && sharesLine(reading, headline);
-    for (const said of restated(packs, reading, sentence, below, own.length > 0, onLine)) added.push({ ...said, evidence });
+    for (const said of restated(packs, reading, sentence, untold, told ? 'told' : own.length > 0 ? 'read' : 'unread', onLine))
+      added.push({ ...said, evidence });
   }
   return { headed, added };
 }
@@ -124,20 +126,20 @@ function inItsCase(claim: Claim, below: readonly Placed[]): Claim {
   };
 }
 
-/** The claims of the first sentence below that say what the headline says. */
+/** The claims of the first sentence below that say what the headline says; where it was told and repeated, what it says besides by its own words. */
 function restated(
   packs: Packs,
   reading: Reading,
   sentence: Sentence,
   below: readonly Placed[],
-  wasRead: boolean,
+  state: 'told' | 'read' | 'unread',
   onLine: boolean,
 ): NewClaim[] {
   const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
   const match =
     below.find(({ claim }) => namesAlike(packs, reading, sentence, tokens, claim)) ??
-    below.find(({ claim }) => hasNumber(packs, tokens, claim)) ??
-    (wasRead ? undefined : answeredBy(sentence, below, onLine));
+    (state === 'told' ? undefined : below.find(({ claim }) => hasNumber(packs, tokens, claim))) ??
+    (state === 'unread' ? answeredBy(sentence, below, onLine) : undefined);
   if (!match) return [];
   return below
     .filter(({ claim, unit, place }) => unit === match.unit && place === match.place && saysSame(claim, match.claim))
