@@ -128,6 +128,14 @@ function findOwner(
 const isElsewhere = (site: Site, attribute: Attribute): boolean =>
   attribute.not.some((word) => word.length > 1 && standsIn(site, attribute, word, site.sentence.start, site.clause.start));
 
+/** 加发 | 满65岁10元: the head of the row says that this is something else. */
+const isHeadedElse = (site: Site, attribute: Attribute): boolean =>
+  site.unit.block.table !== null &&
+  site.layers.some(
+    ({ kind, start, end }) =>
+      kind === 'row' && attribute.not.some((word) => word.length > 1 && standsIn(site, attribute, word, start, end)),
+  );
+
 const ABOVE: ReadonlySet<LayerKind> = new Set<LayerKind>(['block', 'heading', 'title', 'lead']);
 
 const WITHIN = new Set(['', '前', '之前', '以前', '内', '以内', '之内']);
@@ -177,7 +185,11 @@ function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): 
     if (delta !== null && (cue.token.start >= delta.end || cue.end <= delta.start)) return false;
     const attribute = site.packs.attributes.get(cue.attribute)!;
     return (
-      sameKind(attribute, quantity) && inRange(attribute, quantity) && meetsNeeds(site, attribute) && !isRuledOut(site, attribute, quantity)
+      sameKind(attribute, quantity) &&
+      inRange(attribute, quantity) &&
+      meetsNeeds(site, attribute) &&
+      !isRuledOut(site, attribute, quantity) &&
+      !isHeadedElse(site, attribute)
     );
   });
 }

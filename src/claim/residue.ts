@@ -18,6 +18,7 @@ export function unexplained(text: string, tokens: readonly Token[], start: numbe
     }
   };
   for (const token of tokens) {
+    if (token.start >= end) break;
     step(token.start);
     at = Math.max(at, token.end);
   }

@@ -1,4 +1,5 @@
 // Of what a claim speaks beyond what the packs know: words of its clause, or of the heading above it, that nothing explains.
+import type { TermToken } from '../parse/clause.ts';
 import type { Draft, Site } from './draft.ts';
 import type { LayerKind } from './layer.ts';
 import { contentOf, unexplained } from './residue.ts';
@@ -14,14 +15,33 @@ const ORDINALS = /[一二三四五六七八九十]/g;
  * 备用金支出每季度公开一次 is not how often aid is given; nor, below 八、意外伤害, «门诊起付线100元» the threshold of all other visits.
  * Null where all is explained, or where the claim's own words name its thing.
  */
-export function sectionOf({ clause, layers, reading }: Site, draft: Draft, thing: LayerKind | 'pack'): string | null {
+export function sectionOf({ packs, clause, sentence, layers, reading }: Site, draft: Draft, thing: LayerKind | 'pack'): string | null {
   const { text } = reading.scan;
   if (draft.outcome.type === 'number') {
-    const own = contentOf(unexplained(text, clause.tokens, clause.start, Math.min(draft.anchor, clause.end), false));
+    // 即每人每月1056元 goes on about what the sentence began with.
+    const from = draft.cueFrom === 'clause' && !isBasis(draft) ? clause.start : sentence.start;
+    const own = contentOf(
+      unexplained(
+        text,
+        sentence.clauses.flatMap(({ tokens }) => tokens),
+        from,
+        Math.min(draft.anchor, clause.end),
+        false,
+      ),
+    );
     if (own.length >= PHRASE) return own;
   }
   const heading = NEAR.has(thing as LayerKind) ? undefined : layers.find(({ kind }) => kind === 'heading');
   if (!heading) return null;
   const name = contentOf(unexplained(text, heading.tokens, heading.start, heading.end, true).replace(ORDINALS, ''));
-  return name.length >= (heading.unit.sentences.some(({ mood }) => mood === 'question') ? PHRASE + 1 : NAME) ? name : null;
+  const least = heading.unit.sentences.some(({ mood }) => mood === 'question') ? PHRASE + 1 : NAME;
+  if (name.length >= least) return name;
+  // 16. 公租房呢? below a title that speaks of settling: what the title names is not the matter of the section.
+  const things = heading.tokens.filter(
+    (token): token is TermToken => token.category === 'concept' && packs.concepts.get(token.ref)!.kind === 'thing',
+  );
+  return thing === 'title' || thing === 'context' || thing === 'pack' ? things.map(({ ref }) => ref).join('/') || null : null;
 }
+
+/** 每人每年724元: the cue is nothing but the basis of the number. */
+const isBasis = ({ cue, anchor, anchorEnd }: Draft): boolean => cue !== null && cue.from >= anchor && cue.to < anchorEnd;
