@@ -1,4 +1,5 @@
 // Which attributes a stretch of text speaks of: single words and words in order (封存…划转).
+import type { Span } from '../model/span.ts';
 import { GAPPED } from '../pack/lexicon.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { TermToken, Token } from '../parse/clause.ts';
@@ -26,23 +27,35 @@ export function cuesIn(packs: Packs, tokens: readonly Token[], text: string, end
       continue;
     }
     const first = text.slice(token.start, token.end);
-    for (const { parts, list } of packs.attributes.get(token.ref)!.gapped.get(first) ?? []) {
-      const last = matchParts(text, parts, token.end, end);
-      if (last > 0) cues.push({ attribute: token.ref, list, token, end: last, verb: last - parts.at(-1)!.length });
+    for (const { tails, list } of packs.attributes.get(token.ref)!.gapped.get(first) ?? []) {
+      const last = matchTails(text, tails, token.end, end);
+      if (last !== null) cues.push({ attribute: token.ref, list, token, end: last.end, verb: last.start });
     }
   }
   return cues;
 }
 
-/** End of the last part, or -1. The parts must follow in order, none across a mark that ends a clause. */
-function matchParts(text: string, parts: readonly string[], from: number, end: number): number {
-  let at = from;
-  for (const part of parts.slice(1)) {
-    const found = text.slice(at, Math.min(end, at + GAP + part.length)).indexOf(part);
-    if (found < 0) return -1;
-    at += found + part.length;
+/** Where the last part stands, or null. The parts must follow in order, none across a mark that ends a clause. */
+function matchTails(text: string, tails: readonly (readonly string[])[], from: number, end: number): Span | null {
+  let found: Span | null = { start: from, end: from };
+  for (const words of tails) {
+    found = nearest(text, words, found.end, end);
+    if (found === null) return null;
   }
-  return at;
+  return found;
+}
+
+/** The first of the words behind `from`, the longest where several begin at one place. */
+function nearest(text: string, words: readonly string[], from: number, end: number): Span | null {
+  let best: Span | null = null;
+  for (const word of words) {
+    const at = text.slice(from, Math.min(end, from + GAP + word.length)).indexOf(word);
+    if (at < 0) continue;
+    const start = from + at;
+    if (best === null || start < best.start || (start === best.start && start + word.length > best.end))
+      best = { start, end: start + word.length };
+  }
+  return best;
 }
 
 /** The tokens without those inside the first part of a cue in parts: the 不能 of 不能在…参保 is its own. */

@@ -45,7 +45,9 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
       )
         return own;
     }
-    const named = layer.tokens.filter((token): token is TermToken => isScheme(packs, token) && !isCompared(layer.tokens, token));
+    const named = layer.tokens.filter(
+      (token): token is TermToken => isScheme(packs, token) && !isCompared(layer.tokens, token) && !isCountedIn(layer, token, anchor),
+    );
     if (named.length === 0 || layer.kind === 'later') continue;
     const found = layer.kind === 'clause' ? nearest(packs, named, anchor) : pick(packs, named, layer.kind);
     if (found === null) continue;
@@ -132,6 +134,17 @@ function impliedScheme(packs: Packs, layers: readonly Layer[]): Resolved | null 
 
 const isCompared = (tokens: readonly Token[], scheme: TermToken): boolean =>
   tokens.some((token) => token.category === 'role' && (token.ref === 'than' || token.ref === 'toward') && token.end === scheme.start);
+
+const COUNTED = /^(?:不|已|其中|)(?:含|包括|包含)/;
+
+/** 单位费率8%(含生育保险0.5%): what a bracket counts in is not what the clause is of, unless the predicate stands in the bracket too. */
+function isCountedIn({ reading, start, end }: Layer, scheme: TermToken, anchor: number): boolean {
+  const { text } = reading.scan;
+  const open = text.lastIndexOf('(', scheme.start);
+  if (open < start || !COUNTED.test(text.slice(open + 1, open + 5))) return false;
+  const close = text.indexOf(')', open);
+  return close >= scheme.end && close < end && !(anchor > open && anchor < close);
+}
 
 const hasKinds = (packs: Packs, id: string): boolean => packs.concepts.get(id)?.general === true;
 

@@ -92,16 +92,24 @@ function isAsked(site: Site, cue: Cue): boolean {
   );
 }
 
-/** 集中认证已经取消, 第三套的贷款申请不予受理: denied by what is said of it. */
+/** 集中认证已经取消, 第三套的贷款申请不予受理, 报销不了: denied by what is said of it. */
 const isAbolished = (site: Site, cue: Cue): boolean =>
   cue.list === 'yes' &&
-  site.clause.tokens.some(
-    (token) =>
-      token.category === 'role' &&
-      (token.ref === 'abolished' || token.ref === 'outside') &&
-      token.start >= cue.end &&
-      token.start - cue.end <= ABOLISHED_REACH,
+  (isForbidden(site) ||
+    site.clause.tokens.some(
+      (token) =>
+        token.category === 'role' &&
+        ((token.ref === 'unable' && token.start === cue.end) ||
+          ((token.ref === 'abolished' || token.ref === 'outside') && token.start >= cue.end && token.start - cue.end <= ABOLISHED_REACH)),
+    ));
+
+/** 用账户买化妆品,属违规行为: the next clause begins by saying that what this one tells is against the rules. */
+function isForbidden({ sentence, index }: Site): boolean {
+  const next = sentence.clauses[index + 1];
+  return (
+    next !== undefined && next.tokens.some((token) => token.category === 'role' && token.ref === 'illegal' && token.start - next.start <= 2)
   );
+}
 
 /** Choice claims of a clause: all values named in it, and whether they are the only way, a way, or no way. */
 export function choiceDrafts(site: Site): Draft[] {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Misnomer, PackError } from './error.ts';
+import { partsOf } from './alternatives.ts';
 import { extendFiles } from './extend.ts';
 import { readPackFiles } from './files.ts';
 import type { DomainFile } from './files.ts';
@@ -175,13 +176,11 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
     const gapped = new Map<string, GappedCue[]>();
     for (const [list, cues] of Object.entries(lists)) {
       for (const cue of cues ?? []) {
-        const parts = fold(cue, terms.fold).split('…');
-        if (parts.length === 1) add(terms, parts, { category: 'attribute', ref: id, detail: list });
+        const [heads, ...tails] = partsOf(fold(cue, terms.fold));
+        if (tails.length === 0) add(terms, heads, { category: 'attribute', ref: id, detail: list });
         else {
-          const same = gapped.get(parts[0]!);
-          if (same) same.push({ parts, list });
-          else gapped.set(parts[0]!, [{ parts, list }]);
-          add(terms, [parts[0]!], { category: 'attribute', ref: id, detail: GAPPED });
+          add(terms, heads, { category: 'attribute', ref: id, detail: GAPPED });
+          for (const head of heads!) gapped.set(head, [...(gapped.get(head) ?? []), { tails, list }]);
         }
       }
     }

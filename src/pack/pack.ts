@@ -73,12 +73,14 @@ export interface Attribute {
   readonly wider: ReadonlyMap<string, readonly string[]>;
   readonly mustAxes: readonly string[];
   readonly says: { readonly yes: string; readonly no: string };
-  /** Cues of more than one part (`A…B`): the parts in order, and the list that they belong to; by the first part. */
+  /** Cues of more than one part (`A…B`), by their first part. */
   readonly gapped: ReadonlyMap<string, readonly GappedCue[]>;
 }
 
 export interface GappedCue {
-  readonly parts: readonly string[];
+  /** The parts behind the first in order, each with its alternatives. */
+  readonly tails: readonly (readonly string[])[];
+  /** The list that the cue belongs to. */
   readonly list: string;
 }
 

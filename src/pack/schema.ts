@@ -1,6 +1,6 @@
 // The form of a pack file: what a policy expert may write, validated once at the border.
 import { z } from 'zod';
-import { alternativesOf } from './alternatives.ts';
+import { isShort, writeOut } from './alternatives.ts';
 
 /** A full-width comma or semicolon makes one word of what was meant to be several. */
 const word = z
@@ -8,7 +8,7 @@ const word = z
   .min(1)
   .refine((text) => !/[\uFF0C\uFF1B]/.test(text));
 /** Words with alternatives, (可以|能)补缴, are written out; one that stands for too many stands for none, which is told. */
-const words = z.array(word.refine((text) => alternativesOf(text).length > 0)).transform((list) => list.flatMap(alternativesOf));
+const words = z.array(word.refine(isShort)).transform((list) => list.flatMap(writeOut));
 
 const concept = z.strictObject({
   kind: z.enum(['scheme', 'thing']),
