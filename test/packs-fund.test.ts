@@ -165,6 +165,7 @@ describe('housing fund', () => {
   it('reads how long one waits after leaving a job', () => {
     expect(claimsOf('离职提取公积金', '离职后账户封存满半年即可销户提取。', '非本市户籍职工离职后马上就能提取。')).toEqual([
       '公积金账户 · 公积金离职提取等待 → 6个月',
+      '公积金账户 · 封存账户可提取 → 封存账户可提取',
       '公积金账户 · 公积金离职提取等待 [外地户籍] → 0个月',
     ]);
   });

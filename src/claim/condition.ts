@@ -213,8 +213,13 @@ export function resolveConditions(
   take(ladderIn(packs, attribute, layers[0]!, from, to, outcome));
   take(constraintsIn(packs, clause.tokens, 'clause', from, to, outcome));
   if (clause.role === 'condition') take(rungsIn(packs, layers, 0, outcome));
+  // 其余由个人缴纳 as a word of the attribute is what it says, no case.
+  const worded = (token: Token): boolean =>
+    clause.tokens.some(
+      (cue) => cue.category === 'attribute' && cue.ref === attribute?.id && cue.start <= token.start && cue.end >= token.end,
+    );
   const rest = clause.tokens.find(
-    (token) => token.category === 'role' && token.ref === 'others' && token.start >= from && token.start < to,
+    (token) => token.category === 'role' && token.ref === 'others' && token.start >= from && token.start < to && !worded(token),
   );
   if (rest)
     found.push({
@@ -237,7 +242,7 @@ export function resolveConditions(
     if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
     take(ladderIn(packs, attribute, layer, 0, Number.POSITIVE_INFINITY, outcome));
     take(own);
-    const riddle = riddleOf(layer, text);
+    const riddle = riddleOf(layer, text, own.length > 0);
     if (riddle !== null)
       found.push({ constraint: { axis: 'opaque', kind: 'opaque', text: riddle }, from: layer.kind, start: layer.start, end: layer.end });
   }

@@ -178,7 +178,7 @@ function complete(site: Site, draft: Draft): Unquoted[] {
       thing: thing.id,
       people: people.flatMap((found) => (found.constraint.kind === 'values' ? found.constraint.values : [])),
     },
-    attribute: attribute.id,
+    attribute: attribute.as,
     condition: conditions.map((found) => found.constraint),
     outcome: draft.outcome,
     region: region?.value ?? null,

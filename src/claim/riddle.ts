@@ -12,6 +12,9 @@ export const isProviso = (layer: Layer): boolean =>
 const isSpeaker = (layer: Layer): boolean =>
   layer.role === 'label' && layer.tokens.some((token) => token.category === 'role' && token.ref === 'says' && token.end === layer.end);
 
+/** 容易弄混的: what the writer thinks of it is no case. */
+const isRemark = (layer: Layer): boolean => layer.role === 'label' && hasRole(layer.tokens, 'remark');
+
 /** 无责任人的意外伤害,门诊起付线100元: a name with nothing said of it heads what follows. */
 const isTopic = (layer: Layer): boolean =>
   layer.role === 'statement' &&
@@ -27,6 +30,8 @@ const isStep = (tokens: readonly Token[]): boolean =>
 
 /** A condition with so many characters that no word of the packs explains says something that was not understood. */
 const RIDDLE = 3;
+/** So many where a case that was understood stands beside them (家庭成员名下有汽车的). */
+const RIDDLE_BESIDE = 6;
 /** … and a name is at most so long. */
 const TOPIC = 14;
 
@@ -37,9 +42,9 @@ const isCase = (layer: Layer): boolean =>
   );
 
 /** The characters of a condition before the claim's own words that nothing explains, where they are enough to say something; else null. */
-export function riddleOf(layer: Layer, text: string): string | null {
+export function riddleOf(layer: Layer, text: string, known: boolean): string | null {
   // 不论什么原因 leaves no case out.
-  if (hasRole(layer.tokens, 'whether') || isStep(layer.tokens) || isSpeaker(layer)) return null;
+  if (hasRole(layer.tokens, 'whether') || isStep(layer.tokens) || isSpeaker(layer) || isRemark(layer)) return null;
   const heads =
     isProviso(layer) ||
     (layer.kind === 'sentence' && (layer.role === 'condition' || layer.role === 'label' || isTopic(layer))) ||
@@ -47,5 +52,5 @@ export function riddleOf(layer: Layer, text: string): string | null {
     (layer.kind === 'parent' && isCase(layer));
   if (!heads) return null;
   const unknown = contentOf(unexplained(text, layer.tokens, layer.start, layer.end, true));
-  return unknown.length >= RIDDLE ? unknown : null;
+  return unknown.length >= (known ? RIDDLE_BESIDE : RIDDLE) ? unknown : null;
 }

@@ -56,9 +56,16 @@ export function ladderIn(
 ): Found[] {
   const axis = ladderOf(packs, attribute);
   if (axis === null || !LADDER.has(layer.kind)) return [];
+  // 距退休不足1年: measured by an axis of the same attribute.
+  const held = conditionQuantities(packs, layer.tokens);
+  const isHeld = (token: QuantityToken): boolean => {
+    const by = held.get(token);
+    return by !== undefined && by.cue !== null && by.axis !== axis && by.axis.only.includes(attribute!.id);
+  };
   const measures = layer.tokens.filter(
     (token): token is QuantityToken =>
       token.category === 'quantity' &&
+      !isHeld(token) &&
       token.dimension === axis.type &&
       token.start >= from &&
       token.start < to &&

@@ -40,6 +40,11 @@ export function resolveSubject(
   const found = subjectIn(packs, attribute, layers, anchor, scheme);
   if (found !== null || scheme === null || attribute.schemes.length === 0) return found;
   const { from, token } = scheme;
+  // 参加职工医保或居民医保,失能状态持续6个月以上的: what the clause itself speaks of tells its scheme, whichever an earlier clause named.
+  if (from === 'sentence') {
+    const own = resolveScheme(packs, layers.slice(0, 1), anchor);
+    if (own !== null && own.id !== scheme.id) return subjectIn(packs, attribute, layers, anchor, own);
+  }
   const named = token === null || from === 'context' || layers.some((layer) => layer.kind !== 'block' && layer.tokens.includes(token));
   if (named) return null;
   const above = layers.filter((layer) => ABOVE.has(layer.kind));
@@ -168,6 +173,7 @@ function isMeant(packs: Packs, attribute: Attribute, token: Token, scheme: Resol
 
 /** The scheme of the claim: as named, narrowed by the thing's own; undefined where the attribute does not exist in it. */
 function settleScheme(packs: Packs, attribute: Attribute, thing: string, named: Resolved | null): string | null | undefined {
+  if (attribute.schemes.length === 0 && packs.concepts.get(thing)?.schemeless) return null;
   let scheme = named?.id ?? null;
   const own = packs.concepts.get(thing)?.scheme ?? null;
   if (own !== null && (scheme === null || relateConcepts(packs, scheme, own) === 'around')) scheme = own;

@@ -70,9 +70,21 @@ export function isPremise({ sentence, clause, index }: Site, cue: Cue): boolean 
   const opening = clause.tokens.find((token) => token.category === 'role' && token.ref === 'if');
   // 只有父母、子女可以用 says who may.
   if (clause.role === 'condition' && opening && hasRole(clause.tokens, 'may') && isOnly(clause, opening)) return false;
+  // 无论什么原因都不能提前取: whatever the case, the verdict is this one.
+  if (opening && isWhatever(clause, opening, cue)) return false;
   if (clause.role === 'condition') return !(opening && opening.start >= cue.token.start && opening.end <= cue.end);
   return hasRole(clause.tokens, 'exceptOpen') && hasRole(clause.tokens, 'exceptClose');
 }
+
+const isWhatever = ({ tokens }: Clause, opening: Token, cue: Cue): boolean =>
+  tokens.some((token) => token.category === 'role' && token.ref === 'whether' && token.start === opening.start) &&
+  tokens.some(
+    (token) =>
+      token.category === 'role' &&
+      token.ref === 'universal' &&
+      token.start >= opening.end &&
+      token.end <= Math.max(cue.verb, cue.token.start),
+  );
 
 const isOnly = (clause: Clause, opening: Token): boolean =>
   clause.tokens.some(

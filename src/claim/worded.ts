@@ -10,9 +10,11 @@ import { isNegated } from './polarity.ts';
 import { UNITS, UNLIMITED_MONTHS } from './value.ts';
 import { isPremise } from './verdict.ts';
 
-const WORDED = new Set(['zero', 'some', 'unlimited']);
+const WORDED = new Set(['zero', 'full', 'some', 'unlimited']);
 
-/** 不设起付线, 没有等待期, 长期有效: a value said in words. */
+const ALL = 100;
+
+/** 不设起付线, 全额报销, 没有等待期, 长期有效: a value said in words. */
 export function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<Attribute>): Draft[] {
   const drafts: Draft[] = nothingDrafts(site);
   for (const cue of own) {
@@ -28,7 +30,7 @@ export function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<
       (told.has(attribute) || isPremise(site, cue) || isNegated(site.clause.tokens, cue.verb, site.clause.start, site.reading.scan.text))
     )
       continue;
-    const value = cue.list === 'unlimited' ? UNLIMITED_MONTHS : 0;
+    const value = cue.list === 'unlimited' ? UNLIMITED_MONTHS : cue.list === 'full' ? ALL : 0;
     drafts.push(worded(site, attribute, cue.token.start, cue.end, value, some));
   }
   return drafts;

@@ -1,4 +1,5 @@
 // The table: from how two scopes relate, whether their different outcomes are a dispute, and of which kind.
+import type { Claim } from '../model/claim.ts';
 import type { Kind, Relation, Severity } from '../model/finding.ts';
 import type { Packs } from '../pack/pack.ts';
 import { agree } from './outcome.ts';
@@ -51,7 +52,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   const wider = scope === 'inside' ? b : a;
   if (wider.claim.strength === 'hedged' || wider.claim.excepted) return null;
   if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
-  if (sameBreath(a, b)) return null;
+  if (toldTogether(wider, wider === a ? b : a)) return null;
   return { kind: 'exception', severity: 'warning', row };
 }
 
@@ -142,12 +143,14 @@ const ofTwoSections = (a: Position, b: Position): boolean =>
   b.claim.strength !== 'universal' &&
   a.claims.every((left) => b.claims.every((right) => left.article === right.article && left.section !== right.section));
 
-function sameBreath(a: Position, b: Position): boolean {
-  return a.claims.every((left) =>
-    b.claims.every((right) => {
-      if (left.article !== right.article || left.evidence.startLine !== right.evidence.startLine) return false;
-      const [first, second] = left.evidence.startColumn < right.evidence.startColumn ? [left, right] : [right, left];
-      return second.evidence.startColumn - first.evidence.endColumn < ONE_BREATH && first.evidence.startLine === first.evidence.endLine;
-    }),
-  );
+/** 最长3年;距退休不足5年的,可延长至退休: whoever states the rule states the exception in the same breath. */
+const toldTogether = (wider: Position, inner: Position): boolean =>
+  wider.claims.every((rule) => inner.claims.some((other) => inOneBreath(rule, other)));
+
+const sameBreath = (a: Position, b: Position): boolean => a.claims.every((left) => b.claims.every((right) => inOneBreath(left, right)));
+
+function inOneBreath(left: Claim, right: Claim): boolean {
+  if (left.article !== right.article || left.evidence.startLine !== right.evidence.startLine) return false;
+  const [first, second] = left.evidence.startColumn < right.evidence.startColumn ? [left, right] : [right, left];
+  return second.evidence.startColumn - first.evidence.endColumn < ONE_BREATH && first.evidence.startLine === first.evidence.endLine;
 }

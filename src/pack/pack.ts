@@ -9,6 +9,8 @@ export interface Concept {
   readonly partOf: string | null;
   readonly scheme: string | null;
   /** General schemes: the kind that is meant where an article names none. */
+  /** Of no scheme, whichever the text speaks of. */
+  readonly schemeless: boolean;
   readonly usual: string | null;
   /** This concept and all that it is a kind or a part of, nearest first. */
   readonly ancestors: readonly string[];
@@ -63,6 +65,8 @@ export interface Attribute {
   readonly not: readonly string[];
   readonly elsewhere: readonly string[];
   readonly share: { readonly of: readonly string[]; readonly less: string; readonly paid: readonly string[] } | null;
+  /** The attribute whose claims these are; mostly its own. */
+  readonly as: string;
   readonly yearly: boolean;
   readonly implies: { readonly attribute: string; readonly value: boolean } | null;
   readonly ignoreAxes: readonly string[];

@@ -20,6 +20,8 @@ const concept = z.strictObject({
   usual: word.optional(),
   /** The scheme that a thing belongs to where the text names none. */
   scheme: word.optional(),
+  /** It is of no scheme, whichever the text speaks of (公租房). */
+  schemeless: z.boolean().optional(),
   terms: words,
   /** Longer words that hold a term and mean something else (赡养老人 and 养老). */
   shield: words.optional(),
@@ -92,6 +94,8 @@ const attribute = z.strictObject({
   single: z.boolean().optional(),
   /** Numbers: words that mean zero (不设起付线). */
   zero: words.optional(),
+  /** percent: words that mean all of it (全额报销). */
+  full: words.optional(),
   /** Numbers: words that say that there is one, without how much (设等待期). */
   some: words.optional(),
   /** Numbers: words that mean without limit (终身, 不限). */
@@ -114,6 +118,8 @@ const attribute = z.strictObject({
   needs: words.optional(),
   /** The same, looked for in the title and in earlier sentences too: who or what the article is about. */
   about: words.optional(),
+  /** The attribute whose claims these are, told in another form: 签注一次管两年 says how often, in a span. */
+  as: word.optional(),
   /** Words that rule the attribute out in a clause. */
   not: words.optional(),
   /** Words that rule the attribute out anywhere in the sentence: another matter is at hand. */
