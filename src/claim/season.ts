@@ -16,7 +16,7 @@ interface Window {
 
 /** At most one window a clause; its cue stands in the clause, in an earlier one of the sentence, or, where two clauses tell it, in the second. */
 export function seasonDrafts(site: Site): Draft[] {
-  const window = windowIn(site.clause) ?? windowFrom(site);
+  const window = openedAndEnded(site.clause) ?? windowIn(site.clause) ?? windowFrom(site);
   if (window === null) return [];
   const label = (day: string): string => day.slice(-5);
   for (const layer of site.layers) {
@@ -40,6 +40,17 @@ function windowIn(clause: Clause): Window | null {
   return found ? { from: found.from!, to: found.to!, start: found.start, end: found.end } : null;
 }
 
+/** 9月开缴、次年2月底截止: the first day opens what the last one ends. */
+function openedAndEnded(clause: Clause): Window | null {
+  const [first, last, ...others] = daysOf(clause);
+  if (!first || !last || others.length > 0 || first.from === null || last.to === null) return null;
+  const stands = (role: string, from: number, to: number): boolean =>
+    clause.tokens.some((token) => token.category === 'role' && token.ref === role && token.start >= from && token.end <= to);
+  const opens = first.open === 'from' || stands('opens', first.end, last.start);
+  if (!opens || !(last.open === 'until' || stands('ends', last.end, clause.end))) return null;
+  return { from: first.from, to: last.to, start: first.start, end: last.end };
+}
+
 /** 10月8日开始缴费,12月31日截止: one clause tells the first day, the next one the last. */
 function windowFrom({ clause, sentence, index }: Site): Window | null {
   const next = sentence.clauses[index + 1];
@@ -50,5 +61,6 @@ function windowFrom({ clause, sentence, index }: Site): Window | null {
   const [from, to] = [first.from, last.to];
   if (from === null || to === null || first.open === 'until' || last.open === 'from') return null;
   const opens = first.open === 'from' || hasRole(clause.tokens, 'opens');
-  return opens && hasRole(next.tokens, 'ends') ? { from, to, start: first.start, end: last.end } : null;
+  const ends = last.open === 'until' || hasRole(next.tokens, 'ends');
+  return opens && ends ? { from, to, start: first.start, end: last.end } : null;
 }
