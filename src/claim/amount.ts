@@ -29,7 +29,7 @@ export function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quant
   const outcome = outcomeOf(attribute, quantity, inverse);
   return {
     attribute,
-    outcome: isFloor(site, quantity, previous) ? atLeast(outcome) : outcome,
+    outcome: isFloor(site, quantity, previous) || isAtLeast(site, attribute, quantity) ? atLeast(outcome) : outcome,
     anchor: quantity.start,
     anchorEnd: quantity.end,
     stretches,
@@ -40,6 +40,13 @@ export function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quant
     site: null,
   };
 }
+
+/** 备案一次管6个月以上: of what is given at most elsewhere, so much at least. */
+const isAtLeast = ({ reading }: Site, attribute: Attribute, quantity: QuantityToken): boolean =>
+  attribute.limit &&
+  !attribute.requirement &&
+  quantity.bound === 'min' &&
+  reading.scan.text.slice(quantity.start, quantity.end + 2).includes('以上');
 
 /** 60%至300%之间: the low end is the one limit, the high end the other. */
 export function endsOf(packs: Packs, draft: Draft): Draft[] {

@@ -134,7 +134,10 @@ function valuesIn(packs: Packs, tokens: readonly Token[], layer: LayerKind): Fou
   const found: Found[] = [];
   for (const [axis, list] of byAxis) {
     const spared = list.filter((token) => isExcepted(tokens, token));
-    const meant = list.filter((token) => !spared.includes(token));
+    const left = list.filter((token) => !spared.includes(token));
+    // 主动辞职的不属于非本人意愿: what the case is not.
+    const named = left.filter((token) => !isDisowned(tokens, token));
+    const meant = named.length > 0 ? named : left;
     const distinct = (some: readonly TermToken[]): string[] => [...new Set(some.map((token) => token.detail))];
     if (meant.length > 0)
       found.push({
@@ -160,6 +163,9 @@ const isMeasure = (tokens: readonly Token[], value: TermToken): boolean =>
       token.category === 'role' &&
       ((token.ref === 'measure' && token.end === value.start) || (token.ref === 'measured' && token.start === value.end)),
   );
+
+const isDisowned = (tokens: readonly Token[], value: TermToken): boolean =>
+  tokens.some((token) => token.category === 'role' && token.ref === 'disowns' && token.end === value.start);
 
 function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
   const open = tokens.some(

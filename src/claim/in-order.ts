@@ -55,10 +55,10 @@ export function isDenied(clause: Clause, quantity: QuantityToken): boolean {
   );
 }
 
-const BEFORE_OPERAND = '/÷×*';
+const BEFORE_OPERAND = '/÷×*=';
 const AFTER_OPERAND = '/÷×*=';
 
-/** 400/5万=8%: an amount to be reckoned with is no value; the 2% of 基数×2% is one. */
+/** 400/5万=8%: an amount to be reckoned with is no value, nor is what comes out for one amount (6600÷30×128=28160元); the 2% of 基数×2% is one. */
 export function isOperand(text: string, quantity: QuantityToken): boolean {
   const mark = (set: string, at: number): boolean => at >= 0 && at < text.length && set.includes(text.charAt(at));
   return quantity.dimension === 'money' && (mark(BEFORE_OPERAND, quantity.start - 1) || mark(AFTER_OPERAND, quantity.end));
@@ -83,9 +83,13 @@ function isRateBase({ reading, sentence, clause }: Site, quantity: QuantityToken
 
 const BETWEEN_VALUES = new Set(['、', '和', '及', '或', ',']);
 
+/** 短的六个月,长的一年: what is told of the ends of a spread. */
+const EXTREMES = new Set(['短的', '长的', '少的', '多的', '低的', '高的', '快的', '慢的', '早的', '晚的']);
+
 /** 1500元、1100元、800元三档: values of cases that are not named here. */
 export function isAssorted(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
   const { text } = site.reading.scan;
+  if (quantity.start - site.clause.start === 2 && EXTREMES.has(text.slice(site.clause.start, quantity.start))) return true;
   const joined = (left: QuantityToken, right: QuantityToken): boolean =>
     left.dimension === right.dimension && BETWEEN_VALUES.has(text.slice(left.end, right.start));
   let last = quantities.indexOf(quantity);

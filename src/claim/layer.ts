@@ -113,6 +113,14 @@ function chainLayers(reading: Reading, unit: Unit, place: number): Layer[] {
   const elliptic = unit.sentences[place]!.clauses.every((clause) =>
     clause.tokens.every((token) => token.category !== 'concept' || token.detail === 'weak'),
   );
-  const before = elliptic ? unit.sentences[place - 1]!.clauses.toReversed().map((clause) => layerOf(clause, 'statement')) : [];
+  const part = unit.sentences[place - 1]!.clauses;
+  // 困难人员最长三年,临近退休的可以到退休;毕业生最长两年: what is told after the verdict is a case of that verdict.
+  const told = part.findIndex(({ tokens }) => tokens.some((token) => token.category === 'quantity'));
+  const before = elliptic
+    ? part
+        .slice(0, told < 0 ? part.length : told + 1)
+        .toReversed()
+        .map((clause) => layerOf(clause, 'statement'))
+    : [];
   return above ? [...before, layerOf(frame, 'condition')] : before;
 }

@@ -76,7 +76,7 @@ function findOwner(
   quantities: readonly QuantityToken[],
 ): Owner | null {
   // The head of a row tells the case: 起付线以上至6万元.
-  if (isHeadCell(site)) return null;
+  if (isHeadCell(site) || isAgeOf(site, quantity, quantities)) return null;
   const inClause = candidates(site, quantity, own)
     .map((cue) => ({ cue, gap: gapOf(site, cue, quantity, quantities) }))
     .filter(({ gap }) => gap >= 0)
@@ -110,7 +110,7 @@ function findOwner(
     const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter(
       (cue) =>
         !isTaken(site.packs, layer, cue, quantity) &&
-        !(ABOVE.has(layer.kind) && isElsewhere(site, site.packs.attributes.get(cue.attribute)!)) &&
+        !((ABOVE.has(layer.kind) || layer.role === 'label') && isElsewhere(site, site.packs.attributes.get(cue.attribute)!)) &&
         mayStand(site, site.packs.attributes.get(cue.attribute)!) &&
         accepts(site, site.packs.attributes.get(cue.attribute)!, quantity),
     );
@@ -122,6 +122,16 @@ function findOwner(
     if (cue) return { attribute: site.packs.attributes.get(cue.attribute)!, cue, from: layer.kind };
   }
   return null;
+}
+
+/** So many characters, no mark among them, may stand between an age and the number that holds for it. */
+const AGE_REACH = 3;
+
+/** 60岁139个月, 55岁退休170个月: the age is the case of the number behind it. */
+function isAgeOf(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
+  const next = quantities[quantities.indexOf(quantity) + 1];
+  if (quantity.dimension !== 'age' || !next || next.dimension === 'age') return false;
+  return next.start - quantity.end <= AGE_REACH && /^\p{Script=Han}*$/u.test(site.reading.scan.text.slice(quantity.end, next.start));
 }
 
 /** 财政补助再提高24元,达到724元 under a title that speaks of what people pay: the sentence has told that this is something else. */
@@ -188,7 +198,7 @@ function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): 
       sameKind(attribute, quantity) &&
       inRange(attribute, quantity) &&
       meetsNeeds(site, attribute) &&
-      !isRuledOut(site, attribute, quantity) &&
+      !isRuledOut(site, attribute, quantity, cue.end) &&
       !isHeadedElse(site, attribute)
     );
   });
@@ -236,11 +246,14 @@ const LISTED = /^(?:以上|以下|\([^)]*\))?[、和或至到,;及]/;
 
 const isRequirement = (site: Site, cue: Cue): boolean => site.packs.attributes.get(cue.attribute)!.requirement;
 
-/** A word that belongs to another attribute, between the number before and this one or right behind it. */
-export function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {
+/** A word that belongs to another attribute, between the number before and this one, right behind it, or right behind its cue (60日内可以申请复议). */
+export function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken, cueEnd = 0): boolean {
   const { text } = site.reading.scan;
   const from = quantitiesOf(site.clause).findLast((other) => other.end <= quantity.start)?.end ?? site.clause.start;
-  const to = Math.min(site.clause.end, quantity.end + (text[quantity.end] === '(' ? 0 : 4));
+  const to = Math.min(
+    site.clause.end,
+    Math.max(quantity.end + (text[quantity.end] === '(' ? 0 : 4), cueEnd > quantity.end ? cueEnd + 2 : 0),
+  );
   return attribute.not.some((word) => standsIn(site, attribute, word, from, to));
 }
 

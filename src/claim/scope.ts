@@ -142,11 +142,20 @@ const headsHedged = (unit: Unit, place: number): boolean =>
         clauses.every(({ tokens }) => tokens.every(({ category }) => category !== 'quantity' && category !== 'concept')),
     );
 
+/** 以人均收入3.2万元的甲市为例: — the list or table below holds for some region, not for the country. */
+const isSample = ({ units }: Reading, { context }: Unit): boolean =>
+  context.some(({ kind, unit }) => kind === 'lead' && hasRole(units[unit]!.tokens, 'suppose'));
+
 /**
  * How firmly the sentence speaks. 本市 of an article that names no place is some region, not the country (`placed`: a region is known). A hedge about regions counts for the whole sentence and for the one that follows it,
  * but one about the extent (设等待期,长短由各地自定) leaves a claim alone that states none.
  */
-export function resolveStrength({ sentence, clause, unit, place }: Site, attribute: string, measured: boolean, placed: boolean): Firmness {
+export function resolveStrength(
+  { reading, sentence, clause, unit, place }: Site,
+  attribute: string,
+  measured: boolean,
+  placed: boolean,
+): Firmness {
   // 一般不超过 as a cue of the attribute is the wording of the rule itself.
   const worded = clause.tokens.filter((token) => token.category === 'attribute' && token.ref === attribute);
   const clauseTokens = clause.tokens.filter(
@@ -174,7 +183,7 @@ export function resolveStrength({ sentence, clause, unit, place }: Site, attribu
   if (hasRole(all, 'universal')) return { strength: 'universal', byRegion, typical: false };
   const before = clause.tokens[0]?.start ?? 0;
   if (all.some((token) => token.category === 'role' && token.ref === 'hedge' && token.start < before)) return hedged;
-  return { strength: 'plain', byRegion, typical: false };
+  return { strength: 'plain', byRegion: isSample(reading, unit), typical: false };
 }
 
 /** The region of an article as a whole: its title's, else the one that the page around it names. */

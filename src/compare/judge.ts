@@ -51,6 +51,8 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   }
   const wider = scope === 'inside' ? b : a;
   if (wider.claim.strength === 'hedged' || wider.claim.excepted) return null;
+  // 有的地方再报一半: what some places do is no exception to what holds elsewhere.
+  if ((scope === 'inside' ? a : b).claim.hedgedByRegion) return null;
   if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
   if (toldTogether(wider, wider === a ? b : a)) return null;
   return { kind: 'exception', severity: 'warning', row };

@@ -2,7 +2,7 @@
 import type { Block } from '../model/article.ts';
 import type { Scan, Token } from '../scan/scan.ts';
 import { hasRole } from './clause.ts';
-import type { Clause, ClauseRole, Sentence } from './clause.ts';
+import type { Clause, ClauseRole, QuantityToken, Sentence } from './clause.ts';
 import { moodOf } from './mood.ts';
 
 const SENTENCE_ENDS = new Set(['。', '!', '?', ';', '\n']);
@@ -137,6 +137,8 @@ const isMere = (word: Token, tokens: readonly Token[]): boolean =>
 /** (如居民医保): an instance in a bracket. */
 const isInstance = (word: Token, text: string): boolean => text[word.start - 1] === '(';
 
+const isAgeBand = (token: QuantityToken): boolean => token.dimension === 'age' && token.bound !== 'exact';
+
 function roleOf(text: string, start: number, end: number, tokens: readonly Token[], colon: boolean): ClauseRole {
   if (colon) return 'label';
   if (
@@ -145,6 +147,9 @@ function roleOf(text: string, start: number, end: number, tokens: readonly Token
         token.category === 'role' && token.ref === 'if' && !isBecause(token, tokens) && !isMere(token, tokens) && !isInstance(token, text),
     )
   )
+    return 'condition';
+  // 80至89周岁,每月60元; 百岁以上,每月800元: ages and nothing else.
+  if (tokens.some((token) => token.category === 'quantity' && isAgeBand(token) && token.start === start && token.end === end))
     return 'condition';
   const ending = tokens.find(
     (token) => token.category === 'role' && token.ref === 'conditionEnd' && token.end === end && token.start > start,

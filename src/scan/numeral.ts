@@ -65,6 +65,9 @@ export function chinesePower(code: number): number {
 export function readNumeral(text: string, at: number): Numeral | null {
   const code = text.charCodeAt(at);
   if (isDigit(code)) return readArabic(text, at);
+  // 百岁老人: of ages only, a bare hundred is a number.
+  if (powerOf[code] === 2 && (text.startsWith('岁', at + 1) || text.startsWith('周岁', at + 1)))
+    return { end: at + 1, value: 100, digits: false, scale: 1 };
   if (digitOf[code] || powerOf[code] === 1 || code === TWENTY || code === THIRTY) return readChinese(text, at);
   return null;
 }

@@ -96,8 +96,8 @@ export function scan(article: Article, packs: Packs): Scan {
   return { text, tokens: kept.filter((token) => !isReckoning(token)), calculations: calculationsIn(text, kept.filter(isReckoning), kept) };
 }
 
-/** Names of people in examples (小王) begin a word, or follow a group of people (职工老王): 老金 in 养老金 is none. */
-const BEFORE_NAME = new Set('如给和与为对的由让是,,。;:(“、 \n');
+/** Names of people in examples (小王) begin a word, or follow a group of people or a trade (职工老王, 保育员小石): 老金 in 养老金 is none. */
+const BEFORE_NAME = new Set('如给和与为对的由让是员工户师民生机兵匠,,。;:(“、 \n');
 const opensWord = (text: string, at: number): boolean => at === 0 || BEFORE_NAME.has(text[at - 1]!);
 
 const isReckoning = (token: Token): token is TermToken => token.category === 'role' && RECKONING.has(token.ref);
