@@ -98,6 +98,8 @@ function isAsked(site: Site, cue: Cue): boolean {
     (token) =>
       token.category === 'role' &&
       token.ref === 'question' &&
+      // 无论什么原因都不能: whatever it is, nobody asks.
+      !site.clause.tokens.some((other) => other.category === 'role' && other.ref === 'whether' && other.end === token.start) &&
       // 能|不能报|: the verdict is half of the question.
       ((token.start < cue.token.start && token.end > cue.token.start) ||
         (token.end <= cue.token.start && !text.slice(token.end, cue.token.start).includes('由'))),
