@@ -1,7 +1,7 @@
 // What a number says once its owner is known: its bound, the part that it tells, and where its conditions may stand.
 import type { Outcome } from '../model/claim.ts';
 import type { Attribute, Packs } from '../pack/pack.ts';
-import { hasRole } from '../parse/clause.ts';
+import { hasRole, JOINTS } from '../parse/clause.ts';
 import type { QuantityToken, Token } from '../parse/clause.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site, Stretch } from './draft.ts';
@@ -18,11 +18,15 @@ export function draftOf(site: Site, owner: Owner, quantity: QuantityToken, quant
   const { attribute, cue } = owner;
   const at = quantities.indexOf(quantity);
   const previous = quantities[at - 1];
+  const { text } = site.reading.scan;
+  // 女性55岁或50岁: the case before the first of them holds for both.
+  let first = at;
+  while (first > 0 && JOINTS.has(text.slice(quantities[first - 1]!.end, quantities[first]!.start))) first--;
   const stretches: Stretch[] =
     quantities.length === 1
       ? [{ from: site.clause.start, to: site.clause.end }]
       : [
-          { from: previous?.end ?? site.clause.start, to: at === quantities.length - 1 ? site.clause.end : quantity.end },
+          { from: quantities[first - 1]?.end ?? site.clause.start, to: at === quantities.length - 1 ? site.clause.end : quantity.end },
           { from: site.clause.start, to: quantities[0]!.start },
         ];
   const inverse = inverseAround(site, owner, quantity);

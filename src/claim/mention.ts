@@ -8,6 +8,7 @@ import type { Packs } from '../pack/pack.ts';
 import type { DateToken, Token } from '../parse/clause.ts';
 import { STATEMENT } from './statement.ts';
 import { unqualified } from './plain.ts';
+import { validityIn } from './validity.ts';
 import type { NewClaim } from './plain.ts';
 
 /** Attribute ids of mentions. */
@@ -137,6 +138,8 @@ function dateMention(
   // 将于2025年1月1日起: what was to begin has begun.
   const start = hasRole(tokens, 'announced') ? tokens.find(isStart) : undefined;
   if (start) return { date: start, until: start.from!, as: 'announcement', end: start.end };
+  const valid = validityIn(tokens);
+  if (valid) return { ...valid, as: 'validity' };
   if (dates.length === 0) return null;
   const clauseOf = (date: DateToken): Clause => sentence.clauses.find((clause) => clause.tokens.includes(date))!;
   // Of two clauses with one date, the one that tells what to do by then.
@@ -155,7 +158,7 @@ function dateMention(
   if (hasRole(tokens, 'validity')) return tie('validity');
   if (hasRole(tokens, 'directive') && latest.precision !== 'year') return tie('deadline');
   if (hasRole(tokens, 'announced')) return tie('announcement');
-  if (latest.open !== 'none' || latest.precision !== 'year') return null;
+  if (latest.open !== 'none' || (latest.precision !== 'year' && latest.precision !== 'half')) return null;
   if (hasRole(tokens, 'latest') || hasRole(tokens, 'now')) return { ...tie('latest'), end: Math.max(latest.end, tokens.at(-1)!.end) };
   if (hasRole(own, 'basis') && hasRole(own, 'rule')) return { ...tie('latest'), end: sentence.end };
   if (hasRole(tokens, 'introduces') && tokens.some((token) => token.category === 'concept')) return { ...tie('latest'), end: sentence.end };
