@@ -36,7 +36,7 @@ function score(set: string): number {
   const corpus = join(GOLD, set, 'corpus');
   const report = join(folder, `${set}.json`);
   const audit = run(
-    [join(ROOT, 'src/cli/main.ts'), 'audit', '.', '--as-of', AS_OF, '--all-claims', '--max-evidence', '0'].concat([
+    [join(ROOT, 'src/cli/main.ts'), 'audit', '.', '--no-register', '--as-of', AS_OF, '--all-claims', '--max-evidence', '0'].concat([
       '--fail-on',
       'never',
       '--locale',

@@ -7,11 +7,14 @@ import { compact } from './claim/pool.ts';
 import type { Pool } from './claim/pool.ts';
 import { explainUnread } from './claim/unread.ts';
 import { compare, isCompared } from './compare/compare.ts';
+import { describePosition } from './compare/describe.ts';
+import { affectedBy, clashes, coverageOf } from './compare/reference.ts';
 import type { Article } from './model/article.ts';
 import type { Claim } from './model/claim.ts';
 import type { Fault } from './model/fault.ts';
 import type { Finding } from './model/finding.ts';
 import type { ArticleRecord } from './model/record.ts';
+import type { Reference } from './model/reference.ts';
 import { SCHEMA_VERSION } from './model/result.ts';
 import type { ArticleSummary, AuditResult, Locale, ReportedClaim } from './model/result.ts';
 import { TOOL } from './model/tool.ts';
@@ -24,7 +27,7 @@ import { discover, loadLayouts, readArticles, readRecord } from './source/index.
 import { groupUnread } from './unread/group.ts';
 import { join } from 'node:path';
 
-export { isCompared };
+export { clashes, describeClaim, isCompared };
 
 /** What the reading stages are told: either paths or records. */
 export interface ReadingOptions {
@@ -49,6 +52,8 @@ export interface ComparingOptions {
   readonly allClaims: boolean;
   /** Claims listed per side, 0 for all. */
   readonly maxEvidence: number;
+  /** What is officially in force; null where the register is left aside. */
+  readonly references?: readonly Reference[] | null;
 }
 
 export interface AuditOptions extends Omit<ReadingOptions, 'records' | 'onUnread'>, ComparingOptions {
@@ -123,6 +128,35 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
   return { files, articles, sentences, unread, faults };
 }
 
+/** A rule about to come into force, and the claims that it will make wrong. */
+export interface Change {
+  readonly reference: Reference;
+  readonly claims: readonly Claim[];
+}
+
+export interface AheadOptions extends Omit<ReadingOptions, 'records' | 'onUnread'> {
+  readonly references: readonly Reference[];
+  /** ISO day of the audit, and the last day that is looked at. */
+  readonly asOf: string;
+  readonly until: string;
+}
+
+/** What of the articles will be wrong once the rules that begin after `asOf`, up to `until`, are in force; in the order of their days. */
+export async function upcoming(options: AheadOptions): Promise<{ changes: Change[]; corpus: Corpus }> {
+  const { references, asOf, until, packs } = options;
+  const claims: Claim[] = [];
+  const corpus = await extract({ ...options, records: null }, ({ claims: more }) => void claims.push(...more.filter(isCompared)));
+  const changes = references
+    .filter(({ source: { effectiveFrom } }) => effectiveFrom !== null && effectiveFrom > asOf && effectiveFrom <= until)
+    .map((reference) => ({ reference, claims: affectedBy(claims, reference, packs) }))
+    .filter(({ claims: affected }) => affected.length > 0)
+    .sort((a, b) => (a.reference.source.effectiveFrom! < b.reference.source.effectiveFrom! ? -1 : 1));
+  return { changes, corpus };
+}
+
+/** What a claim says, as reports write it. */
+const describeClaim = (packs: Packs, claim: Claim): string => describePosition(packs, { claim });
+
 export function compareClaims(claims: Iterable<Claim>, options: ComparingOptions): Finding[] {
   return compare([...claims], options);
 }
@@ -137,6 +171,7 @@ export function assemble(
 ): AuditResult {
   const cited = new Set(findings.flatMap((finding) => finding.sides.flatMap((side) => side.claims)));
   const { files, articles, sentences, unread, faults } = corpus;
+  const quoted = (options.references ?? []).map(({ claim }) => claim).filter(({ id }) => cited.has(id));
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: TOOL,
@@ -145,8 +180,9 @@ export function assemble(
     packs: options.packs.names,
     corpus: { files, articles: articles.length, sentences, claims: claims.length, unread },
     articles,
-    claims: claims.filter(({ id }) => options.allClaims || cited.has(id)).map(reported),
+    claims: [...claims.filter(({ id }) => options.allClaims || cited.has(id)), ...quoted].map(reported),
     findings,
+    register: options.references ? coverageOf(claims, options.references, options.packs, options.asOf) : null,
     unread: groups,
     faults,
   };

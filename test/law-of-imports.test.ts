@@ -38,6 +38,12 @@ const LAW: Readonly<Record<string, Row>> = {
     world: false,
     because: 'works on clauses; a model-backed extractor can stand in its place',
   },
+  register: {
+    may: ['model', 'pack', 'scan', 'claim'],
+    disk: true,
+    world: false,
+    because: 'makes claims of what its keeper wrote, in the terms and units of those that are read from articles',
+  },
   compare: {
     may: ['model', 'pack', 'claim'],
     disk: false,
@@ -63,7 +69,7 @@ const LAW: Readonly<Record<string, Row>> = {
     because: 'the one file that knows every stage',
   },
   cli: {
-    may: ['model', 'pack', 'report', 'audit.ts'],
+    may: ['model', 'pack', 'register', 'report', 'audit.ts'],
     disk: true,
     world: true,
     because: 'the only part that prints, reads the clock and the environment',

@@ -1,5 +1,6 @@
 // Reading → Claim[]: every clause is asked by every extractor; what it leaves out is taken from its layers.
 import type { Claim, Constraint, Outcome, Provenance } from '../model/claim.ts';
+import { citationIn } from './citation.ts';
 import { toEvidence } from '../model/locate.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
@@ -62,8 +63,9 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
   const placed: Placed[] = [];
   let sentences = 0;
   const published = reading.article.published;
+  const cites = citationIn(reading.article.text);
   const push = (claim: NewClaim): Claim => {
-    const numbered = { id: `${reading.article.id}:${claims.length + 1}`, article: reading.article.id, published, ...claim };
+    const numbered = { id: `${reading.article.id}:${claims.length + 1}`, article: reading.article.id, published, cites, ...claim };
     claims.push(numbered);
     return numbered;
   };

@@ -2,7 +2,7 @@
 import type { Claim } from '../model/claim.ts';
 
 /** A claim before its article numbers it. */
-export type NewClaim = Omit<Claim, 'id' | 'article' | 'published'>;
+export type NewClaim = Omit<Claim, 'id' | 'article' | 'published' | 'cites'>;
 
 /** The claim with the fields that it leaves unsaid. */
 export const unqualified = ({

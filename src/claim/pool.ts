@@ -25,6 +25,7 @@ export function compact(claim: Claim, pool: Pool): Claim {
     region: shared(claim.region),
     period: shared(claim.period),
     published: claim.published,
+    cites: claim.cites,
     strength: claim.strength,
     hedgedByRegion: claim.hedgedByRegion,
     typical: claim.typical,

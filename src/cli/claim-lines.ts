@@ -68,6 +68,7 @@ export const claimRecord: z.ZodType<ClaimRecord> = z.object({
   region: z.object({ code: z.string(), name: z.string() }).nullable(),
   period: z.object({ from: text, to: text, year: z.number().int().nullable() }).nullable(),
   published: text,
+  cites: text.default(null),
   strength: z.enum(['universal', 'plain', 'hedged']),
   hedgedByRegion: z.boolean(),
   typical: z.boolean(),

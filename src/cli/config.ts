@@ -6,7 +6,7 @@ import type { Document } from 'yaml';
 import { z } from 'zod';
 import type { Locale } from '../model/result.ts';
 import { CliError } from './error.ts';
-import { FAIL_ON } from './exit.ts';
+import { CLOCK_FINDINGS, FAIL_ON } from './exit.ts';
 import { LOCALES, say } from './messages.ts';
 import { didYouMean } from './options.ts';
 import { oneLine } from './printable.ts';
@@ -22,9 +22,14 @@ function schemaFor(formats: readonly string[]) {
     paths: texts,
     exclude: texts,
     packs: texts,
+    register: z
+      .union([z.string().min(1), z.literal(false)])
+      .nullable()
+      .default(null),
     out: z.string().min(1).nullable().default(null),
     formats: z.array(z.enum(formats as [string, ...string[]])).default([]),
     failOn: z.enum(FAIL_ON).nullable().default(null),
+    clockFindings: z.enum(CLOCK_FINDINGS).nullable().default(null),
     locale: z
       .enum(LOCALES as readonly [Locale, ...Locale[]])
       .nullable()
@@ -73,6 +78,7 @@ export async function readConfig(file: string, shown: string, formats: readonly 
   for (const key of ['paths', 'packs'] as const) {
     for (const [index, value] of config[key].entries()) mustStayInside(config.folder, value, [key, index]);
   }
+  if (typeof config.register === 'string') mustStayInside(config.folder, config.register, ['register']);
   if (config.out !== null) mustStayInside(config.folder, config.out, ['out']);
   return config;
 

@@ -2,13 +2,17 @@
 import type { AuditResult } from '../model/result.ts';
 import type { Fault, FaultCode } from '../model/fault.ts';
 import { SEVERITIES } from '../model/finding.ts';
-import type { Severity } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/finding.ts';
 
 export const EXIT = { clean: 0, findings: 1, cannot: 2, incomplete: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 export const FAIL_ON = [...SEVERITIES, 'never'] as const;
 export type FailOn = Severity | 'never';
+
+/** Whether findings that time alone made (`cause: clock`) count for the exit code. */
+export const CLOCK_FINDINGS = ['report', 'fail'] as const;
+export type ClockFindings = (typeof CLOCK_FINDINGS)[number];
 
 /** Whether a fault means that words of an article went unread; a part that was never prose (an expression in code) does not. */
 const INCOMPLETE = {
@@ -29,10 +33,11 @@ export function completeness(faults: readonly Fault[]): ExitCode {
 }
 
 /** Findings outrank faults: 1 where a new finding is at or above `failOn`, else 3 where the audit is incomplete, else 0. */
-export function exitCode(result: AuditResult, failOn: FailOn): ExitCode {
+export function exitCode(result: AuditResult, failOn: FailOn, clock: ClockFindings = 'fail'): ExitCode {
   if (failOn !== 'never') {
     const limit = SEVERITIES.indexOf(failOn);
-    if (result.findings.some((finding) => finding.status === 'new' && SEVERITIES.indexOf(finding.severity) <= limit)) return EXIT.findings;
+    const counts = ({ status, cause }: Finding): boolean => status === 'new' && (clock === 'fail' || cause !== 'clock');
+    if (result.findings.some((finding) => counts(finding) && SEVERITIES.indexOf(finding.severity) <= limit)) return EXIT.findings;
   }
   return completeness(result.faults);
 }

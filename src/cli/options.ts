@@ -18,12 +18,16 @@ export const OPTIONS = {
   out: { type: 'string', repeatable: false, about: 'option.out' },
   report: { type: 'string', repeatable: true, about: 'option.report' },
   'fail-on': { type: 'string', repeatable: false, about: 'option.fail-on' },
+  'clock-findings': { type: 'string', repeatable: false, about: 'option.clock-findings' },
   config: { type: 'string', repeatable: false, about: 'option.config' },
   locale: { type: 'string', repeatable: false, about: 'option.locale' },
   quiet: { type: 'boolean', repeatable: false, about: 'option.quiet' },
   'all-claims': { type: 'boolean', repeatable: false, about: 'option.all-claims' },
   'max-evidence': { type: 'string', repeatable: false, about: 'option.max-evidence' },
   packs: { type: 'string', repeatable: true, about: 'option.packs' },
+  register: { type: 'string', repeatable: false, about: 'option.register' },
+  'no-register': { type: 'boolean', repeatable: false, about: 'option.no-register' },
+  within: { type: 'string', repeatable: false, about: 'option.within' },
   unread: { type: 'boolean', repeatable: false, about: 'option.unread' },
   force: { type: 'boolean', repeatable: false, about: 'option.force' },
 } as const satisfies Record<string, Option>;
@@ -35,7 +39,10 @@ export const READING: readonly OptionName[] = ['config', 'packs', 'locale', 'qui
 /** Options of every command that writes reports. */
 export const REPORTING: readonly OptionName[] = ['format', 'out', 'report'];
 /** Options of every command that compares. */
-export const COMPARING: readonly OptionName[] = ['as-of', 'fail-on', 'all-claims', 'max-evidence'];
+export const COMPARING: readonly OptionName[] = ['as-of', 'fail-on', 'clock-findings', 'all-claims', 'max-evidence'];
+
+/** Options of every command that knows what is officially in force. */
+export const REGISTER: readonly OptionName[] = ['register', 'no-register'];
 
 /** The last value of an option that takes one, or null. */
 export function single(args: Arguments, name: OptionName): string | null {

@@ -10,8 +10,8 @@ import type { Arguments } from './command.ts';
 import { findConfig, readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { CliError } from './error.ts';
-import { FAIL_ON } from './exit.ts';
-import type { FailOn } from './exit.ts';
+import { CLOCK_FINDINGS, FAIL_ON } from './exit.ts';
+import type { ClockFindings, FailOn } from './exit.ts';
 import type { Io } from './io.ts';
 import { LOCALES, say } from './messages.ts';
 import { count, flag, isoDay, oneOf, several, single } from './options.ts';
@@ -30,6 +30,7 @@ export interface Settings {
   readonly quiet: boolean;
   readonly asOf: string | null;
   readonly failOn: FailOn;
+  readonly clockFindings: ClockFindings;
   readonly allClaims: boolean;
   readonly unread: boolean;
   readonly maxEvidence: number;
@@ -46,6 +47,7 @@ export async function settingsOf(args: Arguments, io: Io, early: Locale): Promis
   const locale = (named as Locale | null) ?? config?.locale ?? early;
   const asOf = single(args, 'as-of');
   const failOn = single(args, 'fail-on');
+  const clock = single(args, 'clock-findings');
   const maxEvidence = single(args, 'max-evidence');
   const usual = config?.out == null ? 'reports' : resolve(config.folder, config.out);
   const out = single(args, 'out') ?? usual;
@@ -56,6 +58,8 @@ export async function settingsOf(args: Arguments, io: Io, early: Locale): Promis
     quiet: flag(args, 'quiet'),
     asOf: asOf === null ? null : isoDay(asOf, locale),
     failOn: failOn === null ? (config?.failOn ?? 'error') : await oneOf<FailOn>('fail-on', failOn, FAIL_ON, locale),
+    clockFindings:
+      clock === null ? (config?.clockFindings ?? 'fail') : await oneOf<ClockFindings>('clock-findings', clock, CLOCK_FINDINGS, locale),
     allClaims: flag(args, 'all-claims'),
     unread: flag(args, 'unread'),
     maxEvidence: maxEvidence === null ? 50 : count(maxEvidence, locale),

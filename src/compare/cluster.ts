@@ -3,6 +3,7 @@ import type { Packs } from '../pack/pack.ts';
 import { agree } from './outcome.ts';
 import { relateRegions } from './relate.ts';
 import { judge } from './judge.ts';
+import { judgeReference } from './reference.ts';
 import type { Verdict } from './judge.ts';
 import { constraintKey, outcomeKey } from './position.ts';
 import type { Position } from './position.ts';
@@ -16,7 +17,7 @@ export interface Edge {
 export interface Cluster {
   readonly edges: readonly Edge[];
   /** Each side's positions conflict with none of their own side. */
-  readonly sides: readonly (readonly Position[])[];
+  readonly sides: readonly Position[][];
 }
 
 const WHOLE_COUNTRY = '100000';
@@ -43,7 +44,7 @@ export function findEdges(packs: Packs, positions: readonly Position[]): Edge[] 
 }
 
 function meet(packs: Packs, a: Position, b: Position, edges: Edge[]): void {
-  const verdict = judge(packs, a, b);
+  const verdict = a.reference === null && b.reference === null ? judge(packs, a, b) : judgeReference(packs, a, b);
   if (verdict) edges.push({ a, b, verdict });
 }
 

@@ -4,15 +4,18 @@ import { STATEMENT } from '../claim/statement.ts';
 import type { Claim } from '../model/claim.ts';
 import { KINDS, SEVERITIES } from '../model/finding.ts';
 import type { Finding, Kind, Severity, Side } from '../model/finding.ts';
+import type { Reference } from '../model/reference.ts';
 import type { Locale } from '../model/result.ts';
 import { word } from '../model/wording.ts';
 import type { Packs } from '../pack/pack.ts';
 import { CHECKS } from './checks/index.ts';
-import { clusterEdges, findEdges } from './cluster.ts';
+import { findEdges } from './cluster.ts';
 import type { Cluster, Edge } from './cluster.ts';
 import { describePosition, describeTopic } from './describe.ts';
 import { gatherPositions, outcomeKey } from './position.ts';
 import type { Position } from './position.ts';
+import { disputesOf, referencePositions } from './reference.ts';
+import { standingOf } from './standing.ts';
 import { isWhole } from './worked.ts';
 import { withWitnesses } from './witness.ts';
 
@@ -23,6 +26,8 @@ export interface CompareOptions {
   readonly locale: Locale;
   /** Claims listed per side; 0 lists all. */
   readonly maxEvidence: number;
+  /** What is officially in force; without it the articles are compared among themselves. */
+  readonly references?: readonly Reference[] | null;
 }
 
 /** Whether a claim can take part in a finding at all. */
@@ -36,10 +41,13 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
   const findings: Finding[] = [];
   const ordered = [...claims].sort(byPlace);
   const examples = gatherPositions(ordered, packs, asOf, 'example');
+  const register = referencePositions(options.references ?? [], packs, asOf);
   for (const [attribute, rules] of gatherPositions(ordered, packs, asOf)) {
     const cases = examples.get(attribute) ?? [];
+    const authorities = register.get(attribute) ?? [];
     const positions = [...rules, ...cases];
-    for (const cluster of clusterEdges(packs, findEdges(packs, [...rules, ...cases.filter((one) => isWhole(packs, one))])))
+    const parties = [...rules, ...cases.filter((one) => isWhole(packs, one)), ...authorities];
+    for (const cluster of disputesOf(packs, findEdges(packs, parties)))
       findings.push(disputeOf(withWitnesses(packs, cluster, positions), options));
   }
   const mentions = ordered.filter((claim) => claim.mention !== null);
@@ -54,6 +62,7 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
         topic: draft.topic,
         message: word(options.locale, draft.message ?? `message.${check.kind}`, { topic: draft.topic, ...draft.reasons[0]?.args }),
         reasons: draft.reasons,
+        standing: null,
         sides,
         cause: check.cause,
         status: 'new',
@@ -68,33 +77,65 @@ function disputeOf(cluster: Cluster, options: CompareOptions): Finding {
   const lead = leadEdge(cluster.edges);
   const { kind, severity } = lead.verdict;
   const check = CHECKS[kind];
-  const sides = cluster.sides.map((positions) =>
-    sideOf(
+  const sides = cluster.sides.map((positions) => ({
+    ...sideOf(
       [...new Set(positions.map((position) => describePosition(packs, position)))].slice(0, 6).join('; '),
       unrepeated(positions.flatMap((position) => position.claims)),
       options,
     ),
-  );
+    source: authorityOf(positions, lead)?.reference?.source ?? null,
+  }));
+  const authority = authorityOf([lead.a, lead.b], lead);
   const topic = describeTopic(lead.a);
   return {
     id: hash([kind, topic, ...cluster.sides.map((positions) => positions.map(meaningKey).sort().join('&')).sort()]),
     kind,
     severity,
     topic,
-    message: word(locale, `message.${kind}`, { topic, a: describePosition(packs, lead.a), b: describePosition(packs, lead.b) }),
-    reasons: check.family === 'dispute' ? check.why(packs, lead) : [],
+    message:
+      authority === undefined
+        ? word(locale, `message.${kind}`, { topic, a: describePosition(packs, lead.a), b: describePosition(packs, lead.b) })
+        : word(locale, kind === 'superseded' ? 'message.outdated' : 'message.register', {
+            topic,
+            ...againstRegister(packs, lead, authority),
+          }),
+    reasons: [
+      ...(check.family === 'dispute' ? check.why(packs, lead) : []),
+      ...(authority === undefined ? [] : [{ code: 'register.mend', args: againstRegister(packs, lead, authority) }]),
+    ],
+    standing: standingOf(cluster),
     sides,
-    cause: 'author',
+    cause: authority !== undefined && kind === 'superseded' ? 'clock' : 'author',
     status: 'new',
+  };
+}
+
+/** The register's entry on a side: the one of the edge that speaks for the dispute, else the first. */
+const authorityOf = (positions: readonly Position[], { a, b }: Edge): Position | undefined => {
+  const entries = positions.filter(({ reference }) => reference !== null);
+  return entries.find((one) => one === a || one === b) ?? entries[0];
+};
+
+/** What the article says, what the register says, and where that is written. */
+function againstRegister(packs: Packs, { a, b }: Edge, authority: Position): Record<'a' | 'b' | 'source' | 'from', string> {
+  const { title, documentNumber, article, effectiveFrom } = authority.reference!.source;
+  return {
+    a: describePosition(packs, authority === a ? b : a),
+    b: describePosition(packs, authority),
+    source: [`《${title}》`, documentNumber === null ? '' : `（${documentNumber}）`, article ?? ''].join(''),
+    from: effectiveFrom ?? '',
   };
 }
 
 const meaningKey = (position: Position): string => `${position.key}|${outcomeKey(position.claim.outcome)}`;
 
-/** The edge that speaks for the dispute: most severe, then by the order of kinds, then what most claims say. */
+/** The edge that speaks for the dispute: most severe, then one with the register, then by the order of kinds, then what most claims say. */
 function leadEdge(edges: readonly Edge[]): Edge {
   const rank = ({ a, b, verdict }: Edge): number =>
-    SEVERITIES.indexOf(verdict.severity) * 1000 + KINDS.indexOf(verdict.kind) * 100 - Math.min(99, a.claims.length + b.claims.length);
+    SEVERITIES.indexOf(verdict.severity) * 10000 +
+    (a.reference === null && b.reference === null ? 1000 : 0) +
+    KINDS.indexOf(verdict.kind) * 100 -
+    Math.min(99, a.claims.length + b.claims.length);
   return edges.reduce((best, edge) =>
     rank(edge) < rank(best) || (rank(edge) === rank(best) && edgeKey(edge) < edgeKey(best)) ? edge : best,
   );

@@ -72,7 +72,7 @@ function uniformVerdict(a: Position, row: Row): Verdict | null {
 }
 
 /** Scopes taken together. Spans that share a part (≤6个月, >3个月) leave nobody in doubt who is told both: there they are the same case. */
-function scopeOf(a: Position, b: Position, row: Row): Relation {
+export function scopeOf(a: Position, b: Position, row: Row): Relation {
   const shared = (axis: string): boolean => a.axes.get(axis)?.kind === 'interval' && b.axes.get(axis)?.kind === 'interval';
   return combine([row.subject, ...row.axes.map(({ axis, relation }) => (relation === 'overlap' && shared(axis) ? 'same' : relation))]);
 }
@@ -81,14 +81,14 @@ function scopeOf(a: Position, b: Position, row: Row): Relation {
 const isRough = ({ claim: { outcome } }: Position): boolean => outcome.type === 'number' && outcome.approximate;
 
 /** A region's 不超过3个月 keeps the country's 不超过6个月, its 不低于 keeps a lower one. */
-function keepsWithin({ claim: { outcome: inner } }: Position, { claim: { outcome: outer } }: Position): boolean {
+export function keepsWithin({ claim: { outcome: inner } }: Position, { claim: { outcome: outer } }: Position): boolean {
   if (inner.type !== 'number' || outer.type !== 'number' || inner.bound !== outer.bound) return false;
   if (inner.bound === 'max') return (inner.range.hi ?? Infinity) <= (outer.range.hi ?? Infinity);
   return inner.bound === 'min' && (inner.range.lo ?? 0) >= (outer.range.lo ?? 0);
 }
 
 /** 满1年不满5年的最长12个月 and 满2年的6个月: within a stretch, a limit is climbed to. */
-function climbsTo(packs: Packs, a: Position, b: Position, row: Row): boolean {
+export function climbsTo(packs: Packs, a: Position, b: Position, row: Row): boolean {
   const attribute = packs.attributes.get(a.claim.attribute);
   if (!attribute?.limit || attribute.requirement) return false;
   const step = row.axes.find(({ axis }) => attribute.needAxes.includes(axis) && a.axes.get(axis)?.kind === 'interval');
@@ -98,7 +98,7 @@ function climbsTo(packs: Packs, a: Position, b: Position, row: Row): boolean {
 }
 
 /** An axis that an attribute needs and that only one side states leaves the two incomparable, unless the other says that it holds for all (女职工一律). */
-function needsMissing(packs: Packs, a: Position, b: Position): boolean {
+export function needsMissing(packs: Packs, a: Position, b: Position): boolean {
   const { needAxes = [], earnAxes = [] } = packs.attributes.get(a.claim.attribute) ?? {};
   // 任何情况下都不得提取 leaves no case out, though it names none.
   const tells = (one: Position, axis: string): boolean => one.axes.has(axis) || one.claim.strength === 'universal';

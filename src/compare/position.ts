@@ -1,6 +1,7 @@
 // Equal claims → one position: the work of comparing grows with what is said, not with how often.
 import type { Claim, Constraint } from '../model/claim.ts';
 import { STATEMENT } from '../claim/statement.ts';
+import type { Reference } from '../model/reference.ts';
 import type { Packs } from '../pack/pack.ts';
 
 export interface Position {
@@ -14,6 +15,8 @@ export interface Position {
   readonly opaque: string;
   /** The day on which it begins to hold, where that is still to come. */
   readonly from: string | null;
+  /** The entry of the register that says it; null for what articles say. */
+  readonly reference: Reference | null;
 }
 
 /** Positions of the claims that can be compared on `asOf`, by attribute. Rules that begin later meet those of the same day only (see `relate`). */
@@ -47,6 +50,7 @@ export function gatherPositions(
           .sort()
           .join('|'),
         from: claim.period?.from != null && claim.period.from > asOf ? claim.period.from : null,
+        reference: null,
       };
       known.set(key, made);
       const list = byAttribute.get(said.attribute);

@@ -138,6 +138,8 @@ export interface Claim {
   readonly period: Period | null;
   /** ISO publication date of the article, or null. */
   readonly published: string | null;
+  /** Number of the first document that its article cites (国办发〔2021〕14号), or null. */
+  readonly cites: string | null;
   readonly strength: Strength;
   /** The hedge says that regions differ (各地不同, 部分地区 …). */
   readonly hedgedByRegion: boolean;

@@ -1,4 +1,5 @@
 // What an audit reports: disputes with sides, notices with one.
+import type { ReferenceSource } from './reference.ts';
 
 export const KINDS = [
   'contradiction',
@@ -23,7 +24,8 @@ export interface Side {
   readonly count: number;
   /** Ids of claims in `AuditResult.claims`, at most `--max-evidence` of them. */
   readonly claims: readonly string[];
-  readonly source: null;
+  /** Where it is officially written, if the register takes this side. */
+  readonly source: ReferenceSource | null;
 }
 
 /** Per axis, how the two sides relate; told in the report as the reason. */
@@ -33,6 +35,12 @@ export interface Reason {
   /** Message key of `report/messages`, with its arguments. */
   readonly code: string;
   readonly args: Readonly<Record<string, string>>;
+}
+
+export interface Standing {
+  /** Index into `sides`. */
+  readonly side: number;
+  readonly reasons: readonly Reason[];
 }
 
 export interface Finding {
@@ -45,6 +53,8 @@ export interface Finding {
   /** One sentence in the locale of the audit. */
   readonly message: string;
   readonly reasons: readonly Reason[];
+  /** Which side stands better, and why; null where neither does. Never decided by the number of articles alone. */
+  readonly standing: Standing | null;
   /** One for notices, two or more for disputes. */
   readonly sides: readonly Side[];
   /** `clock` where only the passing of time made it a finding. */

@@ -23,6 +23,15 @@ export interface ArticleSummary {
 /** A claim as it stands in the audit document: `explain` alone shows provenance. */
 export type ReportedClaim = Omit<Claim, 'provenance'>;
 
+/** Numbers of claims that can be compared, by what the register says of them. */
+export interface Coverage {
+  /** Reference claims in force on the day of the audit. */
+  readonly references: number;
+  readonly backed: number;
+  readonly contradicted: number;
+  readonly uncovered: number;
+}
+
 export interface AuditResult {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly tool: { readonly name: 'claimlint'; readonly version: string };
@@ -40,6 +49,8 @@ export interface AuditResult {
   readonly articles: readonly ArticleSummary[];
   readonly claims: readonly ReportedClaim[];
   readonly findings: readonly Finding[];
+  /** How the claims stand to the register; null where it was left aside. */
+  readonly register: Coverage | null;
   /** Sentences that gave no claim, by reason and by what they speak of; null where they were not asked for. */
   readonly unread: readonly UnreadGroup[] | null;
   readonly faults: readonly Fault[];

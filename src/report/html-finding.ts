@@ -8,6 +8,7 @@ import { unlisted } from './lookup.ts';
 import type { Citation, Lookup } from './lookup.ts';
 import { excerpt } from './plain.ts';
 import { sideLetter } from './side.ts';
+import { citeSource } from './source.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from './wording.ts';
 
 /** Quotes of a side that are open; the others are one click away, and on a print. */
@@ -21,7 +22,7 @@ export interface FindingOptions {
 
 /** Appends the finding's HTML to `out`, line by line. */
 export function pushFinding(out: string[], finding: Finding, lookup: Lookup, { locale, written }: FindingOptions): void {
-  const { kind, severity, sides, reasons, cause, status } = finding;
+  const { kind, severity, sides, reasons, standing, cause, status } = finding;
   const anchor = anchorOf(finding.id);
   const { title, advice } = KIND_WORDING[locale][kind];
   const notes = [cause === 'clock' ? label(locale, 'clock') : '', status === 'new' ? '' : STATUS_WORDING[locale][status]];
@@ -42,6 +43,13 @@ export function pushFinding(out: string[], finding: Finding, lookup: Lookup, { l
     const items = reasons.map(({ code, args }) => `<li>${escapeHtml(word(locale, code, args))}</li>`);
     out.push(`<h4 class="label">${label(locale, 'why')}</h4>`, `<ul class="why">${items.join('')}</ul>`);
   }
+  if (standing !== null) {
+    const items = standing.reasons.map(({ code, args }) => `<li>${escapeHtml(word(locale, code, args))}</li>`);
+    out.push(
+      `<h4 class="label">${label(locale, 'standing', { letter: sideLetter(standing.side) })}</h4>`,
+      `<ul class="why">${items.join('')}</ul>`,
+    );
+  }
   out.push(`<p class="advice"><span class="label">${label(locale, 'advice')}</span> ${advice}</p>`, '</article>');
 }
 
@@ -53,6 +61,10 @@ function pushSide(out: string[], side: Side, letter: string | null, lookup: Look
       `<h4><span class="letter">${label(locale, 'side', { letter })}</span> <span class="says"${chinese(locale)}>${escapeHtml(side.says)}</span> <span class="n">${label(locale, 'claimCount', { n: side.count })}</span></h4>`,
     );
   const citations = lookup.citations(side);
+  if (side.source !== null)
+    out.push(
+      `<p class="place"><strong>${label(locale, 'source')}</strong> <span${chinese(locale)}>${escapeHtml(citeSource(side.source, locale))}</span></p>`,
+    );
   pushQuotes(out, citations.slice(0, OPEN), locale);
   if (citations.length > OPEN) {
     out.push(`<details class="more"><summary>${label(locale, 'moreQuotes', { n: citations.length - OPEN })}</summary>`);

@@ -8,6 +8,7 @@ import { anchorOf, chinese, escapeHtml } from './html-text.ts';
 import { gravest, groupFindings, indexResult, tallyFindings } from './lookup.ts';
 import type { Group, Tally } from './lookup.ts';
 import { reporter } from './reporter.ts';
+import { coverageOf } from './source.ts';
 import { pushUnread } from './unread.ts';
 import { countOf, KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
 
@@ -133,8 +134,9 @@ function pushFaults(out: string[], { faults }: AuditResult, locale: Locale): voi
   out.push('</ul>', '</section>');
 }
 
-function pushCoverage(out: string[], { corpus, packs, tool }: AuditResult, locale: Locale): void {
+function pushCoverage(out: string[], { corpus, packs, tool, register }: AuditResult, locale: Locale): void {
   const rows = (['files', 'articles', 'sentences', 'claims', 'unread'] as const).map((name) => [label(locale, name), String(corpus[name])]);
+  if (register !== null) rows.push([label(locale, 'register'), coverageOf(register, locale)]);
   const versions = packs.map(({ name, version }) => escapeHtml(`${name} ${version}`)).join(label(locale, 'comma'));
   if (versions !== '') rows.push([label(locale, 'packs'), versions]);
   rows.push([label(locale, 'tool'), escapeHtml(`${tool.name} ${tool.version}`)]);

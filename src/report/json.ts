@@ -2,7 +2,8 @@
 import type { Constraint, Figure, Interval, Mention, Operator, Outcome } from '../model/claim.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
-import type { ArticleSummary, AuditResult, ReportedClaim } from '../model/result.ts';
+import type { ReferenceSource } from '../model/reference.ts';
+import type { ArticleSummary, AuditResult, Coverage, ReportedClaim } from '../model/result.ts';
 import type { Evidence } from '../model/span.ts';
 import type { UnreadGroup } from '../model/unread.ts';
 import { reporter } from './reporter.ts';
@@ -49,6 +50,7 @@ function orderResult(result: AuditResult): AuditResult {
     articles: articles.map(orderArticle),
     claims: claims.map(orderClaim),
     findings: findings.map(orderFinding),
+    register: result.register && orderCoverage(result.register),
     unread: result.unread?.map(orderUnread) ?? null,
     faults: faults.map(orderFault),
   };
@@ -70,6 +72,7 @@ function orderClaim(claim: ReportedClaim): ReportedClaim {
     region: region && { code: region.code, name: region.name },
     period: period && { from: period.from, to: period.to, year: period.year },
     published: claim.published,
+    cites: claim.cites,
     strength: claim.strength,
     hedgedByRegion: claim.hedgedByRegion,
     typical: claim.typical,
@@ -144,7 +147,7 @@ function orderInterval({ lo, hi, loOpen, hiOpen }: Interval): Interval {
   return { lo, hi, loOpen, hiOpen };
 }
 
-function orderFinding({ id, kind, severity, topic, message, reasons, sides, cause, status }: Finding): Finding {
+function orderFinding({ id, kind, severity, topic, message, reasons, standing, sides, cause, status }: Finding): Finding {
   return {
     id,
     kind,
@@ -152,10 +155,23 @@ function orderFinding({ id, kind, severity, topic, message, reasons, sides, caus
     topic,
     message,
     reasons: reasons.map(({ code, args }) => ({ code, args: orderArguments(args) })),
-    sides: sides.map(({ says, count, claims, source }) => ({ says, count, claims, source })),
+    standing: standing && {
+      side: standing.side,
+      reasons: standing.reasons.map(({ code, args }) => ({ code, args: orderArguments(args) })),
+    },
+    sides: sides.map(({ says, count, claims, source }) => ({ says, count, claims, source: source && orderSource(source) })),
     cause,
     status,
   };
+}
+
+function orderSource(source: ReferenceSource): ReferenceSource {
+  const { id, title, documentNumber, issuer, date, article, effectiveFrom, effectiveTo, verified } = source;
+  return { id, title, documentNumber, issuer, date, article, effectiveFrom, effectiveTo, verified };
+}
+
+function orderCoverage({ references, backed, contradicted, uncovered }: Coverage): Coverage {
+  return { references, backed, contradicted, uncovered };
 }
 
 function orderArguments(args: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -22,7 +22,10 @@ export function indexResult(result: AuditResult): Lookup {
     citations: (side) =>
       side.claims.flatMap((id) => {
         const claim = claims.get(id);
-        return claim === undefined ? [] : [{ claim, article: articles.get(claim.article) ?? null }];
+        // What the register says is shown as the source of the side.
+        return claim === undefined || (side.source !== null && id === `register:${side.source.id}`)
+          ? []
+          : [{ claim, article: articles.get(claim.article) ?? null }];
       }),
   };
 }

@@ -9,6 +9,7 @@ import { headBlocks } from './markdown-parts.ts';
 import { escapeMarkdown, placeLink } from './markdown-text.ts';
 import { excerpt } from './plain.ts';
 import { reporter } from './reporter.ts';
+import { citeSource, coverageOf } from './source.ts';
 import { sideLetter } from './side.ts';
 import { unreadBlocks } from './unread.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from './wording.ts';
@@ -28,7 +29,7 @@ export const markdown = reporter('md', function* (result, { locale }) {
 });
 
 function pushFinding(blocks: string[], finding: Finding, lookup: Lookup, locale: Locale): void {
-  const { kind, severity, topic, message, reasons, sides, cause, status } = finding;
+  const { kind, severity, topic, message, reasons, standing, sides, cause, status } = finding;
   const { title, advice } = KIND_WORDING[locale][kind];
   const colon = label(locale, 'colon');
   const notes = [cause === 'clock' ? label(locale, 'clock') : '', status === 'new' ? '' : STATUS_WORDING[locale][status]];
@@ -40,6 +41,10 @@ function pushFinding(blocks: string[], finding: Finding, lookup: Lookup, locale:
   for (const [index, side] of sides.entries()) pushSide(blocks, side, sides.length === 1 ? null : sideLetter(index), lookup, locale);
   const why = reasons.map(({ code, args }) => `- ${escapeMarkdown(word(locale, code, args))}`);
   if (why.length > 0) blocks.push(`**${label(locale, 'why')}**`, why.join('\n'));
+  if (standing !== null) {
+    const because = standing.reasons.map(({ code, args }) => escapeMarkdown(word(locale, code, args))).join(label(locale, 'comma'));
+    blocks.push(`**${label(locale, 'standing', { letter: sideLetter(standing.side) })}**${colon}${because}`);
+  }
   blocks.push(`**${label(locale, 'advice')}**${colon}${advice}`);
 }
 
@@ -49,6 +54,8 @@ function pushSide(blocks: string[], side: Side, letter: string | null, lookup: L
   if (letter !== null)
     blocks.push(`**${label(locale, 'side', { letter })}**${label(locale, 'colon')}${escapeMarkdown(side.says)} · ${count}`);
   const citations = lookup.citations(side);
+  if (side.source !== null)
+    blocks.push(`${label(locale, 'source')}${label(locale, 'colon')}${escapeMarkdown(citeSource(side.source, locale))}`);
   for (const citation of citations) blocks.push(quote(citation, locale));
   const more = unlisted(side, citations.length);
   if (more > 0) blocks.push(label(locale, 'moreClaims', { n: more }));
@@ -70,11 +77,12 @@ function faultItem({ code, file, line, message }: Fault): string {
   return `- ${place} · ${escapeMarkdown(message)} (${code})`;
 }
 
-function coverageBlocks({ corpus, packs, tool }: AuditResult, locale: Locale): string[] {
+function coverageBlocks({ corpus, packs, tool, register }: AuditResult, locale: Locale): string[] {
   const colon = label(locale, 'colon');
   const items = (['files', 'articles', 'sentences', 'claims', 'unread'] as const).map(
     (name) => `- ${label(locale, name)}${colon}${corpus[name]}`,
   );
+  if (register !== null) items.push(`- ${label(locale, 'register')}${colon}${coverageOf(register, locale)}`);
   const versions = packs.map(({ name, version }) => escapeMarkdown(`${name} ${version}`)).join(label(locale, 'comma'));
   if (versions !== '') items.push(`- ${label(locale, 'packs')}${colon}${versions}`);
   items.push(`- ${label(locale, 'tool')}${colon}${escapeMarkdown(`${tool.name} ${tool.version}`)}`);

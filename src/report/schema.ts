@@ -1,6 +1,7 @@
 // The form of a saved result, held against the types of the model, for results that come back from disk.
 import { z } from 'zod';
 import { KINDS, SEVERITIES } from '../model/finding.ts';
+import { VERIFIED } from '../model/reference.ts';
 import { SCHEMA_VERSION } from '../model/result.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
 import { UNREAD_REASONS } from '../model/unread.ts';
@@ -62,6 +63,7 @@ const claim = z.object({
   region: z.object({ code: text, name: text }).nullable(),
   period: z.object({ from: optionalText, to: optionalText, year: z.int().nullable() }).nullable(),
   published: optionalText,
+  cites: optionalText.default(null),
   strength: z.enum(['universal', 'plain', 'hedged']),
   hedgedByRegion: z.boolean(),
   typical: z.boolean(),
@@ -73,14 +75,32 @@ const claim = z.object({
   evidence,
 });
 
+const source = z.object({
+  id: text,
+  title: text,
+  documentNumber: optionalText,
+  issuer: optionalText,
+  date: optionalText,
+  article: optionalText,
+  effectiveFrom: optionalText,
+  effectiveTo: optionalText,
+  verified: z.enum(VERIFIED),
+});
+
+const reason = z.object({ code: text, args: z.record(text, text) });
+
 const finding = z.object({
   id: text,
   kind: z.enum(KINDS),
   severity: z.enum(SEVERITIES),
   topic: text,
   message: text,
-  reasons: z.array(z.object({ code: text, args: z.record(text, text) })),
-  sides: z.array(z.object({ says: text, count, claims: z.array(text), source: z.null() })),
+  reasons: z.array(reason),
+  standing: z
+    .object({ side: count, reasons: z.array(reason) })
+    .nullable()
+    .default(null),
+  sides: z.array(z.object({ says: text, count, claims: z.array(text), source: source.nullable() })),
   cause: z.enum(['author', 'clock']),
   status: z.enum(['new', 'known', 'waived']),
 });
@@ -116,6 +136,7 @@ export const reportSchema = z.object({
   ),
   claims: z.array(claim),
   findings: z.array(finding),
+  register: z.object({ references: count, backed: count, contradicted: count, uncovered: count }).nullable().default(null),
   unread: z.array(unreadGroup).nullable().default(null),
   faults: z.array(z.object({ code: faultCode, file: text, line: count.nullable(), message: text })),
 }) satisfies z.ZodType<AuditResult>;

@@ -32,10 +32,12 @@ function resultWith(severities: readonly Severity[], faults: readonly FaultCode[
       topic: '',
       message: '',
       reasons: [],
+      standing: null,
       sides: [],
       cause: 'author',
       status,
     })),
+    register: null,
     unread: null,
     faults: faults.map((code) => ({ code, file: 'a', line: null, message: '' })),
   };

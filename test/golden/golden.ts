@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { registerJsonSchema } from '../../src/register/index.ts';
 import { claimlint } from '../cli/claimlint.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,6 +16,7 @@ export function golden(): ReadonlyMap<string, string> {
   const extracted = claimlint(['extract'], { cwd: ROOT });
   if (extracted.code !== 0) throw new Error(`extract ended with ${extracted.code}: ${extracted.stderr}`);
   files.set('claims/examples/claims.jsonl', extracted.stdout);
+  files.set('claims/register/schema.json', registerJsonSchema());
   const folder = mkdtempSync(join(tmpdir(), 'claimlint-golden-'));
   try {
     const audited = claimlint(['audit', '--quiet', '--fail-on', 'never', '--out', folder], { cwd: ROOT });

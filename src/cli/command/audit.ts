@@ -4,7 +4,8 @@ import { noArticles, selectArticles } from '../articles.ts';
 import type { Command } from '../command.ts';
 import { deliver, progressOn, tellFaults } from '../conclude.ts';
 import { exitCode } from '../exit.ts';
-import { COMPARING, READING, REPORTING } from '../options.ts';
+import { COMPARING, READING, REGISTER, REPORTING } from '../options.ts';
+import { referencesOf } from '../references.ts';
 import { packsOf, settingsOf } from '../settings.ts';
 
 export const audit: Command = {
@@ -12,18 +13,31 @@ export const audit: Command = {
   positionals: '[paths..]',
   positional: 'positional.paths',
   about: 'command.audit',
-  options: [...COMPARING, 'unread', ...REPORTING, ...READING],
+  options: [...COMPARING, 'unread', ...REGISTER, ...REPORTING, ...READING],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { locale, exclude, allClaims, maxEvidence, unread } = settings;
     const packs = packsOf(args, settings.config, io, locale);
     const { paths, asOf } = selectArticles(args, settings, io);
+    const references = referencesOf(args, settings.config, packs, io, locale);
     const onProgress = progressOn(io, locale, settings.quiet);
-    const result = await auditArticles({ paths, cwd: io.cwd, exclude, asOf, locale, packs, allClaims, maxEvidence, unread, onProgress });
+    const result = await auditArticles({
+      paths,
+      cwd: io.cwd,
+      exclude,
+      asOf,
+      locale,
+      packs,
+      allClaims,
+      maxEvidence,
+      references,
+      unread,
+      onProgress,
+    });
     tellFaults(result.faults, io);
     // A file that was found and could not be read is a gap in the audit (3), not a wrong path (2).
     if (result.corpus.files === 0 && result.faults.every(({ code }) => code === 'unreadable')) throw noArticles(paths, settings);
     await deliver(result, settings, io);
-    return exitCode(result, settings.failOn);
+    return exitCode(result, settings.failOn, settings.clockFindings);
   },
 };

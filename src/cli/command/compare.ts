@@ -14,8 +14,9 @@ import { CliError } from '../error.ts';
 import { exitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { reasonOf, say } from '../messages.ts';
-import { COMPARING, READING, REPORTING } from '../options.ts';
+import { COMPARING, READING, REGISTER, REPORTING } from '../options.ts';
 import { recordsOf } from '../record-lines.ts';
+import { referencesOf } from '../references.ts';
 import { packsOf, settingsOf } from '../settings.ts';
 
 export const compare: Command = {
@@ -23,7 +24,7 @@ export const compare: Command = {
   positionals: '<claims..>',
   positional: 'positional.claims',
   about: 'command.compare',
-  options: [...COMPARING, ...REPORTING, ...READING],
+  options: [...COMPARING, ...REGISTER, ...REPORTING, ...READING],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { locale, allClaims, maxEvidence } = settings;
@@ -34,11 +35,18 @@ export const compare: Command = {
       tellFaults(corpus.faults, io);
       throw new CliError(say(locale, 'no-claims', { paths: args.positionals.join(', ') }));
     }
-    const options = { asOf: settings.asOf ?? io.today(), locale, packs, allClaims, maxEvidence };
+    const options = {
+      asOf: settings.asOf ?? io.today(),
+      locale,
+      packs,
+      allClaims,
+      maxEvidence,
+      references: referencesOf(args, settings.config, packs, io, locale),
+    };
     const result = assemble(corpus, claims, compareClaims(claims, options), options);
     tellFaults(result.faults, io);
     await deliver(result, settings, io);
-    return exitCode(result, settings.failOn);
+    return exitCode(result, settings.failOn, settings.clockFindings);
   },
 };
 

@@ -5,6 +5,8 @@ import { compare } from './compare.ts';
 import { explain } from './explain.ts';
 import { extract } from './extract.ts';
 import { init } from './init.ts';
+import { register } from './register.ts';
 import { report } from './report.ts';
+import { upcoming } from './upcoming.ts';
 
-export const COMMANDS: readonly Command[] = [audit, extract, compare, report, explain, init];
+export const COMMANDS: readonly Command[] = [audit, extract, compare, report, explain, init, register, upcoming];

@@ -47,6 +47,12 @@ formats: [json, markdown, html]
 # 达到此级别即以 1 退出：error、warning、info、never。
 failOn: error
 
+# 仅因时间推移而有的发现（期限过了、有了新规定）：fail 计入退出码，report 只报告。
+clockFindings: fail
+
+# 基准说法（官方规定）的文件夹：不写用随附的，false 不与规定比较。
+# register: my-register
+
 # 报告和提示的语言：zh 或 en。
 locale: zh
 
@@ -69,6 +75,12 @@ formats: [json, markdown, html]
 
 # Exit with 1 from this severity on: error, warning, info, never.
 failOn: error
+
+# Findings that only time has made (a deadline has passed, a new rule is in force): fail counts them for the exit code, report shows them.
+clockFindings: fail
+
+# Folder of reference claims (what is officially in force): left out, the shipped ones; false, none.
+# register: my-register
 
 # Language of reports and messages: zh or en.
 locale: en
