@@ -73,6 +73,8 @@ function implied(claim: Claim, packs: Packs): Claim[] {
       attribute: implies.attribute,
       subject: { ...claim.subject, thing: target.of.includes(claim.subject.thing) ? claim.subject.thing : target.of[0]! },
       outcome: { type: 'truth', value: implies.value },
+      // 都按单位平均工资计发 leaves no exception as to how, and says nothing of whether all get it.
+      strength: claim.strength === 'universal' ? 'plain' : claim.strength,
     },
   ];
 }
