@@ -21,7 +21,7 @@ const LINES: readonly (readonly [text: string, reason: UnreadReason | null])[] =
   ['失业保险金最长领取24个月。', null],
   ['失业保险由社会保险法规定。', null],
   ['失业保险的遛狗登记费每只200元。', 'number'],
-  ['失业保险参保人员可以免费借阅图书。', 'verdict'],
+  ['失业保险参保人员可以进馆看书。', 'verdict'],
   ['失业保险参保人员不得带宠物入馆。', 'verdict'],
   ['失业保险的宣传册允许带走。', 'verdict'],
   ['2019年1月1日起启用新版表格。', 'date'],
