@@ -16,6 +16,7 @@ import { gatherPositions, outcomeKey } from './position.ts';
 import type { Position } from './position.ts';
 import { disputesOf, referencePositions } from './reference.ts';
 import { standingOf } from './standing.ts';
+import { steady } from './unsteady.ts';
 import { isWhole } from './worked.ts';
 import { withWitnesses } from './witness.ts';
 
@@ -47,7 +48,7 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
     const authorities = register.get(attribute) ?? [];
     const positions = [...rules, ...cases];
     const parties = [...rules, ...cases.filter((one) => isWhole(packs, one)), ...authorities];
-    for (const cluster of disputesOf(packs, findEdges(packs, parties)))
+    for (const cluster of disputesOf(packs, steady(findEdges(packs, parties))))
       findings.push(disputeOf(withWitnesses(packs, cluster, positions), options));
   }
   const mentions = ordered.filter((claim) => claim.mention !== null);
