@@ -98,7 +98,7 @@ describe('commands', () => {
     const done = claimlint(['audit', ...AS_OF, '--quiet'], { cwd: join(cwd, 'deep', 'er') });
     expect(done.code).toBe(0);
     const { articles } = documentOf(readFileSync(join(cwd, 'saved', 'audit.json'), 'utf8'));
-    expect(articles.map(({ file }) => file)).toEqual(['../../corpus/account.md', '../../corpus/transfer.md']);
+    expect(articles.map(({ file }) => file)).toEqual(['../../corpus/account.md', '../../corpus/resident.md', '../../corpus/transfer.md']);
     expect(readdirSync(join(cwd, 'saved'))).toEqual(['audit.json']);
     rmSync(join(cwd, 'claimlint.yaml'));
   });
