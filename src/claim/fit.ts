@@ -35,7 +35,10 @@ export function meetsNeeds(site: Site, attribute: Attribute, question: Span | nu
 /** Whether a word stands between two places by itself: not as part of a word of the attribute (产假 in 陪产假), nor in (含视同年限). */
 export function standsIn(site: Site, attribute: Attribute, word: string, from: number, to: number): boolean {
   const { text } = site.reading.scan;
-  for (let at = text.indexOf(word, from); at >= 0 && at + word.length <= to; at = text.indexOf(word, at + 1)) {
+  // Only the stretch is searched: a word that it lacks would be looked for to the end of the article.
+  const stretch = text.slice(from, to);
+  for (let found = stretch.indexOf(word); found >= 0; found = stretch.indexOf(word, found + 1)) {
+    const at = from + found;
     const end = at + word.length;
     const own = site.clause.tokens.some(
       (token) =>
@@ -51,8 +54,9 @@ export function standsIn(site: Site, attribute: Attribute, word: string, from: n
 
 /** In a bracket that tells what is counted in. */
 function isIncluded(text: string, from: number, at: number): boolean {
-  const open = text.lastIndexOf('(', at);
-  return open >= from && !text.slice(open, at).includes(')') && text.startsWith('含', open + 1);
+  const before = text.slice(from, at);
+  const open = before.lastIndexOf('(');
+  return open >= 0 && !before.includes(')', open) && before.startsWith('含', open + 1);
 }
 
 /** 余额清零的原因, 清零问题: spoken about, not asserted. */

@@ -139,11 +139,11 @@ const COUNTED = /^(?:不|已|其中|)(?:含|包括|包含)/;
 
 /** 单位费率8%(含生育保险0.5%): what a bracket counts in is not what the clause is of, unless the predicate stands in the bracket too. */
 function isCountedIn({ reading, start, end }: Layer, scheme: TermToken, anchor: number): boolean {
-  const { text } = reading.scan;
-  const open = text.lastIndexOf('(', scheme.start);
-  if (open < start || !COUNTED.test(text.slice(open + 1, open + 5))) return false;
+  const text = reading.scan.text.slice(start, end);
+  const open = text.lastIndexOf('(', scheme.start - start);
+  if (open < 0 || !COUNTED.test(text.slice(open + 1, open + 5))) return false;
   const close = text.indexOf(')', open);
-  return close >= scheme.end && close < end && !(anchor > open && anchor < close);
+  return close >= scheme.end - start && !(anchor > start + open && anchor < start + close);
 }
 
 const hasKinds = (packs: Packs, id: string): boolean => packs.concepts.get(id)?.general === true;
