@@ -75,7 +75,10 @@ describe('an article that cannot be read is a fault, and the others are audited'
   });
 
   it('one line of 5 MB is long, not bad', () => {
-    write('long.txt', `医保问答\n\n${'缴费满25年可以享受待遇,这是本地的规定。天气晴好,大家都来看一看走一走,顺便把要问的话写在纸上带过来,当场就有人答。'.repeat(30_000)}\n`);
+    write(
+      'long.txt',
+      `医保问答\n\n${'缴费满25年可以享受待遇,这是本地的规定。天气晴好,大家都来看一看走一走,顺便把要问的话写在纸上带过来,当场就有人答。'.repeat(30_000)}\n`,
+    );
     const { run: done, result } = audited();
     expect(result.faults).toEqual([]);
     expect(done.code).not.toBe(2);
