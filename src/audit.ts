@@ -8,7 +8,8 @@ import type { Pool } from './claim/pool.ts';
 import { explainUnread } from './claim/unread.ts';
 import { compare, isCompared } from './compare/compare.ts';
 import { describePosition } from './compare/describe.ts';
-import { affectedBy, clashes, coverageOf } from './compare/reference.ts';
+import { clashes } from './compare/clash.ts';
+import { affectedBy, coverageOf } from './compare/coverage.ts';
 import type { Article } from './model/article.ts';
 import type { Claim } from './model/claim.ts';
 import type { Fault } from './model/fault.ts';
@@ -146,9 +147,11 @@ export async function upcoming(options: AheadOptions): Promise<{ changes: Change
   const { references, asOf, until, packs } = options;
   const claims: Claim[] = [];
   const corpus = await extract({ ...options, records: null }, ({ claims: more }) => void claims.push(...more.filter(isCompared)));
-  const changes = references
-    .filter(({ source: { effectiveFrom } }) => effectiveFrom !== null && effectiveFrom > asOf && effectiveFrom <= until)
-    .map((reference) => ({ reference, claims: affectedBy(claims, reference, packs) }))
+  const coming = references.filter(
+    ({ source: { effectiveFrom } }) => effectiveFrom !== null && effectiveFrom > asOf && effectiveFrom <= until,
+  );
+  const changes = [...affectedBy(claims, coming, packs)]
+    .map(([reference, affected]) => ({ reference, claims: affected }))
     .filter(({ claims: affected }) => affected.length > 0)
     .sort((a, b) => (a.reference.source.effectiveFrom! < b.reference.source.effectiveFrom! ? -1 : 1));
   return { changes, corpus };

@@ -1,6 +1,6 @@
 // Which document an article rests on: the first that it cites by number.
 
-/** 国办发〔2021〕14号, 沪医保规[2025]7号, 人社部令第42号: who issues, year, number. In folded text brackets are plain. */
+/** 国办发〔2021〕14号, 沪医保规[2025]7号: who issues, year, number. In folded text brackets are plain. */
 const NUMBERED = /\p{Script=Han}{2,12}[\u3014[(\u3010]((?:19|20)\d{2})[\u3015\])\u3011]\d{1,4}号/u;
 /** Articles cite near their head or where they quote; farther than this nobody looks. */
 const REACH = 20_000;

@@ -43,10 +43,13 @@ export function unfoldHeadlines(
   const headed = new Map<string, Claim>();
   const added: NewClaim[] = [];
   const compared = placed.filter(({ claim }) => claim.mention === null && claim.attribute !== STATEMENT);
+  const byUnit = Map.groupBy(compared, ({ unit }) => unit);
   for (const headline of headlinesOf(reading)) {
     const { sentence } = headline;
-    const own = compared.filter(({ unit, place }) => unit === headline.unit && place === headline.place);
-    const below = compared.filter(
+    const near = byUnit.get(headline.unit) ?? [];
+    const own = near.filter(({ place }) => place === headline.place);
+    // Only the one headline that opens an article reaches beyond its unit.
+    const below = (headline.to === headline.unit ? near : compared).filter(
       ({ claim, unit, place }) =>
         claim.mood === 'asserted' && (unit === headline.unit ? place > headline.place : unit > headline.unit && unit <= headline.to),
     );
@@ -143,7 +146,7 @@ function restated(
   if (!match) return [];
   return below
     .filter(({ claim, unit, place }) => unit === match.unit && place === match.place && saysSame(claim, match.claim))
-    .map(({ claim: { id: _id, article: _article, published: _published, ...said } }) => said);
+    .map(({ claim: { id: _id, article: _article, published: _published, cites: _cites, ...said } }) => said);
 }
 
 /** The headline has a word of the claim's attribute, and the same yes, way or number. */

@@ -83,13 +83,13 @@ function isRateBase({ reading, sentence, clause }: Site, quantity: QuantityToken
 
 const BETWEEN_VALUES = new Set(['、', '和', '及', '或', ',']);
 
-/** 短的六个月,长的一年: what is told of the ends of a spread. */
-const EXTREMES = new Set(['短的', '长的', '少的', '多的', '低的', '高的', '快的', '慢的', '早的', '晚的']);
-
 /** 1500元、1100元、800元三档: values of cases that are not named here. */
 export function isAssorted(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
   const { text } = site.reading.scan;
-  if (quantity.start - site.clause.start === 2 && EXTREMES.has(text.slice(site.clause.start, quantity.start))) return true;
+  // 短的六个月,长的一年: what is told of the ends of a spread.
+  const { start, tokens } = site.clause;
+  if (tokens.some((token) => token.category === 'role' && token.ref === 'extreme' && token.start === start && token.end === quantity.start))
+    return true;
   const joined = (left: QuantityToken, right: QuantityToken): boolean =>
     left.dimension === right.dimension && BETWEEN_VALUES.has(text.slice(left.end, right.start));
   let last = quantities.indexOf(quantity);

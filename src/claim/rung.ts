@@ -1,7 +1,9 @@
 // Cases measured without a word beside them: the rungs of a ladder (满5年不满10年), and a measure that goes on with what was measured before.
+import type { TableCell } from '../model/article.ts';
 import type { Interval } from '../model/claim.ts';
 import type { Attribute, Axis, Packs } from '../pack/pack.ts';
 import type { QuantityToken, Token } from '../parse/clause.ts';
+import type { Reading } from '../parse/read.ts';
 import type { Cue } from './attribute-cue.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Found } from './condition.ts';
@@ -90,23 +92,33 @@ export function ladderIn(
   return [{ ...found, from: layer.kind, end: measures.at(-1)!.end }];
 }
 
+const stepsOf = new WeakMap<Reading, Map<string, readonly number[] | null>>();
+
 /** A table that climbs by steps of its own (满1年, 满2年, 满3年 …): its rungs are no longer than the shortest of them. Null where it has the steps of the pack. */
-function ownSteps(layer: Layer, axis: Axis): readonly number[] | null {
-  const own = layer.unit.block.table;
-  if (layer.kind !== 'row' || own === null) return null;
-  const limits = layer.reading.units
+function ownSteps({ kind, unit, reading }: Layer, axis: Axis): readonly number[] | null {
+  const own = unit.block.table;
+  if (kind !== 'row' || own === null) return null;
+  const known = stepsOf.get(reading) ?? new Map<string, readonly number[] | null>();
+  stepsOf.set(reading, known);
+  const key = `${own.table} ${own.column} ${axis.id}`;
+  let steps = known.get(key);
+  if (steps === undefined) known.set(key, (steps = stepsIn(reading, own, axis)));
+  return steps;
+}
+
+function stepsIn(reading: Reading, own: TableCell, axis: Axis): readonly number[] | null {
+  const limits = reading.units
     .filter(({ block }) => block.table?.table === own.table && block.table.column === own.column && !block.table.header)
     .map(({ tokens }) => tokens.find((token) => token.category === 'quantity' && token.dimension === axis.type))
     .map((token) => (token?.category === 'quantity' ? token.range.lo : null))
     .filter((limit) => limit !== null)
     .sort((a, b) => a - b);
   if (limits.length < 3 || limits.every((limit) => axis.steps.includes(limit))) return null;
-  const shortest = Math.min(
-    ...limits
-      .slice(1)
-      .map((limit, index) => limit - limits[index]!)
-      .filter((step) => step > 0),
-  );
+  const shortest = limits
+    .slice(1)
+    .map((limit, index) => limit - limits[index]!)
+    .filter((step) => step > 0)
+    .reduce((least, step) => Math.min(least, step), Number.POSITIVE_INFINITY);
   return limits.flatMap((limit) => [limit, limit + shortest]).sort((a, b) => a - b);
 }
 

@@ -4,6 +4,7 @@ import { STATEMENT } from '../claim/statement.ts';
 import type { Claim } from '../model/claim.ts';
 import { KINDS, SEVERITIES } from '../model/finding.ts';
 import type { Finding, Kind, Severity, Side } from '../model/finding.ts';
+import { citeDocument } from '../model/reference.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Locale } from '../model/result.ts';
 import { word } from '../model/wording.ts';
@@ -14,7 +15,8 @@ import type { Cluster, Edge } from './cluster.ts';
 import { describePosition, describeTopic } from './describe.ts';
 import { gatherPositions, outcomeKey } from './position.ts';
 import type { Position } from './position.ts';
-import { disputesOf, referencePositions } from './reference.ts';
+import { disputesOf } from './hint.ts';
+import { referencePositions } from './reference.ts';
 import { standingOf } from './standing.ts';
 import { steady } from './unsteady.ts';
 import { isWhole } from './worked.ts';
@@ -119,12 +121,12 @@ const authorityOf = (positions: readonly Position[], { a, b }: Edge): Position |
 
 /** What the article says, what the register says, and where that is written. */
 function againstRegister(packs: Packs, { a, b }: Edge, authority: Position): Record<'a' | 'b' | 'source' | 'from', string> {
-  const { title, documentNumber, article, effectiveFrom } = authority.reference!.source;
+  const { source } = authority.reference!;
   return {
     a: describePosition(packs, authority === a ? b : a),
     b: describePosition(packs, authority),
-    source: [`《${title}》`, documentNumber === null ? '' : `（${documentNumber}）`, article ?? ''].join(''),
-    from: effectiveFrom ?? '',
+    source: citeDocument(source),
+    from: source.effectiveFrom ?? '',
   };
 }
 

@@ -1,6 +1,6 @@
 // Which side of a dispute stands better: the register, then who cites a document, then who is newer. Numbers only add to that.
 import type { Reason, Standing } from '../model/finding.ts';
-import { isFirm } from '../model/reference.ts';
+import { citeDocument, isFirm } from '../model/reference.ts';
 import type { Cluster } from './cluster.ts';
 import type { Position } from './position.ts';
 
@@ -48,9 +48,7 @@ function partyOf(positions: readonly Position[]): Party {
   const claims = positions.filter(({ reference }) => reference === null).flatMap((position) => position.claims);
   const dates = claims.map(({ published }) => published);
   return {
-    register:
-      authority &&
-      `《${authority.source.title}》${authority.source.documentNumber === null ? '' : `（${authority.source.documentNumber}）`}`,
+    register: authority && citeDocument({ ...authority.source, article: null }),
     cites: claims.find(({ cites }) => cites !== null)?.cites ?? null,
     newest: dates.length === 0 || dates.includes(null) ? null : (dates as string[]).sort().at(-1)!,
     articles: new Set(claims.map(({ article }) => article)).size,

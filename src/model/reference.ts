@@ -26,5 +26,13 @@ export interface Reference {
   readonly local: boolean;
 }
 
+/** Whether it holds on `day` (ISO). */
+export const isInForce = ({ source }: Reference, day: string): boolean =>
+  (source.effectiveFrom ?? '0000') <= day && day <= (source.effectiveTo ?? '9999');
+
+/** 《title》（number）article: a document as reports and messages cite it. */
+export const citeDocument = ({ title, documentNumber, article }: ReferenceSource): string =>
+  `《${title}》${documentNumber === null ? '' : `（${documentNumber}）`}${article ?? ''}`;
+
 /** Whether it was verified well enough to call an article wrong. */
 export const isFirm = ({ source }: Reference): boolean => source.verified === 'official-text' || source.verified === 'two-sources';

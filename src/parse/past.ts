@@ -39,7 +39,7 @@ function markChronicles(article: Article, text: string, units: readonly Unit[], 
   const yearsOf = (list: readonly Opening[]): Set<number> => new Set(list.map(({ year }) => year));
   const whole = yearsOf(openings).size >= WHOLE;
   const bySection = Map.groupBy(openings, ({ section }) => section);
-  const last = Math.max(...openings.map(({ year }) => year));
+  const last = openings.reduce((latest, { year }) => Math.max(latest, year), 0);
   for (const list of bySection.values()) {
     const years = yearsOf(list);
     if (years.size < SECTION && !whole && !list[0]!.announced) continue;

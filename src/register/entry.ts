@@ -1,4 +1,5 @@
 // An entry of the register → a claim in the terms of the packs, or the key that is wrong and why.
+import { unqualified } from '../claim/plain.ts';
 import { outcomeOf, UNLIMITED_MONTHS, UNITS } from '../claim/value.ts';
 import type { Claim, Constraint, Interval, Outcome } from '../model/claim.ts';
 import type { Reference } from '../model/reference.ts';
@@ -40,28 +41,26 @@ export function referenceOf(entry: RegisterEntry, evidence: Evidence, packs: Pac
   const { effectiveFrom, effectiveTo } = entry;
   if (effectiveFrom !== null && effectiveTo !== null && effectiveTo < effectiveFrom)
     throw new EntryFault(['effectiveTo'], 'register.dates', { from: effectiveFrom, to: effectiveTo });
+  const said = unqualified({
+    subject: { ...subjectOf(packs, attribute, entry), people: peopleOf(packs, condition) },
+    attribute: attribute.id,
+    outcome: outcomeIn(attribute, entry.outcome),
+    mood: 'asserted',
+    mention: null,
+    evidence,
+    provenance: [],
+  });
   const claim: Claim = {
+    ...said,
     id: `register:${entry.id}`,
     // Entries of one document speak together, as the claims of one article do.
     article: `register:${entry.source.title}`,
-    subject: { ...subjectOf(packs, attribute, entry), people: peopleOf(packs, condition) },
-    attribute: attribute.id,
     condition,
-    outcome: outcomeIn(attribute, entry.outcome),
     region: { code: region, name: packs.regions.name(region) },
     period: effectiveFrom === null && effectiveTo === null ? null : { from: effectiveFrom, to: effectiveTo, year: null },
     published: entry.source.date,
     cites: entry.source.documentNumber,
     strength: entry.universal ? 'universal' : 'plain',
-    hedgedByRegion: false,
-    typical: false,
-    excepted: false,
-    series: null,
-    section: null,
-    mood: 'asserted',
-    mention: null,
-    evidence,
-    provenance: [],
   };
   const { title, documentNumber, issuer, date, article } = entry.source;
   return {

@@ -1,6 +1,6 @@
 // claimlint register check: whether the reference claims are fit to be held against articles.
 import { clashes, describeClaim } from '../../audit.ts';
-import { isFirm } from '../../model/reference.ts';
+import { isFirm, isInForce } from '../../model/reference.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Command } from '../command.ts';
 import { CliError } from '../error.ts';
@@ -36,9 +36,7 @@ export const register: Command = {
       io.err(`${say(locale, 'register.clash', text)}\n`);
     }
     const files = new Set(references.map(({ claim }) => claim.evidence.file)).size;
-    const inForce = references.filter(
-      ({ source }) => (source.effectiveFrom ?? '') <= asOf && asOf <= (source.effectiveTo ?? '9999'),
-    ).length;
+    const inForce = references.filter((reference) => isInForce(reference, asOf)).length;
     const hints = references.filter((one) => !isFirm(one)).length;
     await print(`${say(locale, 'register.counts', { count: references.length, files, inForce, asOf, hints })}\n`, io, locale);
     return found.length > 0 ? EXIT.findings : EXIT.clean;

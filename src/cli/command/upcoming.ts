@@ -1,8 +1,7 @@
 // claimlint upcoming: which articles a change about to come into force will make wrong, so that editors can work ahead.
 import { upcoming as lookAhead } from '../../audit.ts';
 import type { Change } from '../../audit.ts';
-import { isFirm } from '../../model/reference.ts';
-import type { ReferenceSource } from '../../model/reference.ts';
+import { citeDocument, isFirm } from '../../model/reference.ts';
 import type { Locale } from '../../model/result.ts';
 import { noArticles, selectArticles } from '../articles.ts';
 import type { Command } from '../command.ts';
@@ -64,7 +63,7 @@ function told(changes: readonly Change[], from: string, to: string, locale: Loca
   const blocks = changes.map(({ reference, claims }) =>
     [
       say(locale, 'upcoming.change', { day: reference.source.effectiveFrom ?? '', states: reference.claim.evidence.quote }),
-      `  ${say(locale, 'upcoming.source', { source: citation(reference.source) })}${isFirm(reference) ? '' : say(locale, 'upcoming.hint')}`,
+      `  ${say(locale, 'upcoming.source', { source: citeDocument(reference.source) })}${isFirm(reference) ? '' : say(locale, 'upcoming.hint')}`,
       ...claims.map(({ evidence: { file, startLine, quote } }) => `  ${file}:${startLine} ${oneLine(quote)}`),
     ].join('\n'),
   );
@@ -78,6 +77,3 @@ function told(changes: readonly Change[], from: string, to: string, locale: Loca
   };
   return `${blocks.join('\n\n')}\n\n${say(locale, 'upcoming.counts', counts)}\n`;
 }
-
-const citation = ({ title, documentNumber, article }: ReferenceSource): string =>
-  [`《${title}》`, documentNumber === null ? '' : `（${documentNumber}）`, article ?? ''].join('');
