@@ -53,6 +53,7 @@ describe('the package', () => {
         'dist/cli/main.js',
         'dist/index.js',
         'dist/index.d.ts',
+        'dist/page/index.html',
       ]),
     );
     const folders = new Set(contents.filter((path) => path.includes('/')).map((path) => path.split('/')[0]));

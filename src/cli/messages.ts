@@ -88,6 +88,7 @@ const zh = {
   'fault.bad-utf8': '不是 UTF-8 文字',
   'fault.repeated': '说法 {id} 出现了两次，只用第一条',
   written: '已写出 {files}',
+  'template.missing': 'HTML 报告的页面还没有构建：缺少 {file}。请在项目目录运行 npm ci，或 npm run build:page',
   'write.failed': '无法写入 {file}：{reason}。没有留下写了一半的文件',
   'write.stdout': '无法写到标准输出：{reason}',
   'errno.ENOSPC': '磁盘已满',
@@ -204,6 +205,8 @@ const en: Record<Code, string> = {
   'fault.bad-utf8': 'not UTF-8 text',
   'fault.repeated': 'claim {id} occurs twice, only the first is used',
   written: 'written: {files}',
+  'template.missing':
+    'the page of the HTML report has not been built: {file} is missing. Run npm ci in the checkout, or npm run build:page',
   'write.failed': 'cannot write {file}: {reason}. Nothing half written was left',
   'write.stdout': 'cannot write to standard output: {reason}',
   'errno.ENOSPC': 'disk full',

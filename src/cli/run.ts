@@ -1,5 +1,6 @@
 // argv → command → exit code. What the caller can mend is told in one line; anything else is a bug and is thrown again.
 import { PackError } from '../pack/error.ts';
+import { TemplateError } from '../report/index.ts';
 import { COMMANDS } from './command/index.ts';
 import { CliError } from './error.ts';
 import { EXIT } from './exit.ts';
@@ -29,6 +30,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     return await parsed.command.run(parsed.args, io, locale);
   } catch (error) {
     if (error instanceof CliError) return tell(error.message);
+    if (error instanceof TemplateError) return tell(say(locale, 'template.missing', { file: shown(error.file, io) }));
     if (error instanceof PackError) return tell(await describe(error, error.locale ?? locale, io));
     throw error;
   }

@@ -6,6 +6,7 @@ import type { Reporter } from './reporter.ts';
 import { summary } from './summary.ts';
 
 export type { Reporter, ReportOptions } from './reporter.ts';
+export { TemplateError } from './html-template.ts';
 export { parseResult, reportSchema } from './schema.ts';
 export { renderTerminal } from './terminal.ts';
 export type { TerminalOptions } from './terminal.ts';

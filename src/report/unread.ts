@@ -2,7 +2,6 @@
 import type { Locale } from '../model/result.ts';
 import { ASIDE, UNREAD_REASONS } from '../model/unread.ts';
 import type { ListedSentence, UnreadGroup, UnreadReason } from '../model/unread.ts';
-import { chinese, escapeHtml } from './html-text.ts';
 import { escapeMarkdown, placeLink } from './markdown-text.ts';
 import { excerpt, oneLine } from './plain.ts';
 import { phrase, REASON_WORDING } from './unread-wording.ts';
@@ -67,39 +66,6 @@ function pushChapter(blocks: string[], { reason, count, groups }: Chapter, local
     if (more > 0) items.push(`- ${phrase(locale, 'more', { n: more })}`);
     blocks.push(`**${escapeMarkdown(nameOf(group, locale))}** · ${notes.map(escapeMarkdown).join(' · ')}`, items.join('\n'));
   }
-}
-
-/** Appends the section of a page. */
-export function pushUnread(out: string[], groups: readonly UnreadGroup[], locale: Locale): void {
-  const chapters = chaptersOf(groups);
-  const open = chapters.filter((chapter) => !isAside(chapter));
-  const aside = chapters.filter(isAside);
-  out.push('<section aria-labelledby="unread">', `<h2 id="unread">${label(locale, 'unread')} <span class="n">${total(open)}</span></h2>`);
-  if (open.length === 0) out.push(`<p class="muted">${phrase(locale, 'none')}</p>`);
-  for (const chapter of open) pushChapterHtml(out, chapter, locale);
-  if (aside.length > 0) out.push(`<p class="muted">${phrase(locale, 'aside', { n: total(aside) })}</p>`);
-  for (const chapter of aside) pushChapterHtml(out, chapter, locale);
-  out.push('</section>');
-}
-
-function pushChapterHtml(out: string[], { reason, count, groups }: Chapter, locale: Locale): void {
-  const { title, advice } = REASON_WORDING[locale][reason];
-  out.push(`<h3>${title} <span class="n">${phrase(locale, 'sentences', { n: count })}</span></h3>`, `<p class="muted">${advice}</p>`);
-  for (const group of groups) {
-    const notes = [phrase(locale, 'sentences', { n: group.count }), attributesOf(group, locale)].filter((note) => note !== '');
-    out.push(
-      `<details><summary><span${chinese(locale)}>${escapeHtml(nameOf(group, locale))}</span> <span class="n">${notes.map(escapeHtml).join(' · ')}</span></summary>`,
-      '<ul class="faults">',
-      ...group.sentences.slice(0, SHOWN).map((sentence) => sentenceItem(sentence, locale)),
-    );
-    const more = group.count - Math.min(SHOWN, group.sentences.length);
-    if (more > 0) out.push(`<li class="muted">${phrase(locale, 'more', { n: more })}</li>`);
-    out.push('</ul></details>');
-  }
-}
-
-function sentenceItem({ evidence: { file, startLine, quote } }: ListedSentence, locale: Locale): string {
-  return `<li><code>${escapeHtml(`${file}:${startLine}`)}</code> <span${chinese(locale)}>${escapeHtml(excerpt(quote))}</span></li>`;
 }
 
 /** Lines of the summary on a terminal: the count of each reason, and its largest groups with a sentence of each. */
