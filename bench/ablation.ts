@@ -10,12 +10,13 @@ import { extractClaims } from '../src/claim/extract.ts';
 import { compare } from '../src/compare/compare.ts';
 import type { Article } from '../src/model/article.ts';
 import type { Claim } from '../src/model/claim.ts';
-import { loadPacks } from '../src/pack/index.ts';
+import { loadPacks } from '../src/pack/load.ts';
 import type { Packs } from '../src/pack/index.ts';
 import { read } from '../src/parse/read.ts';
 import { scan } from '../src/scan/scan.ts';
 import type { Scan } from '../src/scan/scan.ts';
-import { loadLayouts, readArticles } from '../src/source/index.ts';
+import { readArticles } from '../src/source/index.ts';
+import { loadLayouts } from '../src/source/layout.ts';
 import { mechanismsOf } from './mechanisms.ts';
 import type { FileEdit, Mechanism } from './mechanisms.ts';
 
@@ -64,7 +65,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'claimlint-ablation-'));
   try {
     const cache = join(folder, 'cache');
-    const packs = loadPacks(PACKS, [], cache);
+    const packs = loadPacks(PACKS, [], [cache]);
     const corpora: Corpus[] = [];
     for (const name of sets) corpora.push(await readCorpus(name, packs));
     const roles = Object.keys((parse(readFileSync(join(PACKS, 'language', 'zh.yaml'), 'utf8')) as { roles: object }).roles);
@@ -115,7 +116,7 @@ function withoutWords({ packs: change, files }: Mechanism, packs: Packs, folder:
   for (const name of readdirSync(copy, { recursive: true, encoding: 'utf8' }).sort()) {
     if (name.endsWith('.yaml') && !/^(?:layouts|regions)/.test(name)) gone.push(...editFile(join(copy, name), files));
   }
-  return [loadPacks(copy, [], cache), gone];
+  return [loadPacks(copy, [], [cache]), gone];
 }
 
 function editFile(file: string, edit: FileEdit): readonly string[] {

@@ -24,7 +24,7 @@ import { lineOf } from './model/locate.ts';
 import type { Packs } from './pack/pack.ts';
 import { read } from './parse/read.ts';
 import { scan } from './scan/scan.ts';
-import { discover, loadLayouts, readArticles, readRecord } from './source/index.ts';
+import { discover, openLayouts, readArticles, readRecord } from './source/index.ts';
 import { groupUnread } from './unread/group.ts';
 import { join } from 'node:path';
 
@@ -97,7 +97,7 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
 /** Reads all articles in order; `each` is awaited, so that a slow reader of the claims holds the reading back. */
 export async function extract(options: ReadingOptions, each: (reading: Reading) => void | Promise<void>): Promise<Corpus> {
   const { packs, cwd, locale } = options;
-  const layouts = loadLayouts(join(packs.folder, 'layouts'));
+  const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache);
   const articles: ArticleSummary[] = [];
   const faults: Fault[] = [];
   let [files, sentences, unread] = [0, 0, 0];

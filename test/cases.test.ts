@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { audit } from '../src/audit.ts';
-import { loadPacks } from '../src/pack/index.ts';
 import { complaints } from './case/hold.ts';
 import { readCases } from './case/read.ts';
 import type { Case } from './case/read.ts';
+import { shippedPacks } from './packs.ts';
 
 const FOLDER = fileURLToPath(new URL('cases/', import.meta.url));
-const packs = loadPacks(fileURLToPath(new URL('../packs', import.meta.url)));
+const packs = shippedPacks();
 const scratch = mkdtempSync(join(tmpdir(), 'claimlint-cases-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 

@@ -6,7 +6,7 @@ import { audit } from '../src/audit.ts';
 import { KINDS } from '../src/model/finding.ts';
 import type { Finding, Kind } from '../src/model/finding.ts';
 import type { AuditResult, ReportedClaim } from '../src/model/result.ts';
-import { loadPacks } from '../src/pack/index.ts';
+import { shippedPacks } from './packs.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ARTICLES = 'examples/articles';
@@ -59,7 +59,7 @@ let result: AuditResult;
 let claims: ReadonlyMap<string, ReportedClaim>;
 
 beforeAll(async () => {
-  const packs = loadPacks(`${ROOT}/packs`);
+  const packs = shippedPacks();
   const options = { paths: [ARTICLES], exclude: [], cwd: ROOT, asOf: '2026-11-22', locale: 'zh', allClaims: true, maxEvidence: 0 } as const;
   result = await audit({ ...options, packs });
   claims = new Map(result.claims.map((claim) => [claim.id, claim]));

@@ -2,14 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { audit, loadPacks } from '../src/index.ts';
+import { audit } from '../src/index.ts';
+import { shippedPacks } from './packs.ts';
 
 /** The same texts in every run: a gate must not turn red by chance. */
 const SEED = Number(process.env['CLAIMLINT_SEED'] ?? 20261122);
-const packs = loadPacks(fileURLToPath(new URL('../packs', import.meta.url)));
+const packs = shippedPacks();
 const dir = mkdtempSync(join(tmpdir(), 'claimlint-gap-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 

@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { extractClaims } from '../src/claim/extract.ts';
 import { describeConstraint, describeOutcome } from '../src/compare/describe.ts';
-import { loadPacks } from '../src/pack/index.ts';
 import { read } from '../src/parse/read.ts';
 import { scan } from '../src/scan/scan.ts';
 import { groupLayouts } from '../src/source/layout.ts';
 import { readMarkdown } from '../src/source/markdown.ts';
 import { reporter } from '../src/source/messages.ts';
+import { shippedPacks } from './packs.ts';
 
 const FOLDER = fileURLToPath(new URL('../packs/', import.meta.url));
-const packs = loadPacks(FOLDER);
+const packs = shippedPacks();
 const OWN = ['housing-fund', 'income-tax', 'social-assistance', 'residence'];
 interface Raw {
   readonly attributes: Record<string, unknown>;

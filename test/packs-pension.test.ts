@@ -8,12 +8,12 @@ import { extractClaims } from '../src/claim/extract.ts';
 import { compare } from '../src/compare/compare.ts';
 import type { Article, Block } from '../src/model/article.ts';
 import type { Claim, Constraint, Outcome } from '../src/model/claim.ts';
-import { loadPacks } from '../src/pack/index.ts';
 import { read } from '../src/parse/read.ts';
 import { scan } from '../src/scan/scan.ts';
+import { shippedPacks } from './packs.ts';
 
 const FOLDER = fileURLToPath(new URL('../packs', import.meta.url));
-const packs = loadPacks(FOLDER);
+const packs = shippedPacks();
 interface PackNames {
   readonly concepts: object;
   readonly axes: object;

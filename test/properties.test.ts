@@ -7,15 +7,15 @@ import { parse } from 'yaml';
 import { extractClaims } from '../src/claim/extract.ts';
 import { compare } from '../src/compare/compare.ts';
 import type { Claim } from '../src/model/claim.ts';
-import { loadPacks } from '../src/pack/index.ts';
 import { read } from '../src/parse/read.ts';
 import { scan } from '../src/scan/scan.ts';
 import { groupLayouts } from '../src/source/layout.ts';
 import { readMarkdown } from '../src/source/markdown.ts';
 import { reporter } from '../src/source/messages.ts';
+import { shippedPacks } from './packs.ts';
 
 const FOLDER = fileURLToPath(new URL('../packs/', import.meta.url));
-const packs = loadPacks(FOLDER);
+const packs = shippedPacks();
 
 interface Text {
   readonly title: string;

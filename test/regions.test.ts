@@ -6,12 +6,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PackError } from '../src/pack/error.ts';
 import { fold, foldTable } from '../src/pack/fold.ts';
-import { loadRegions } from '../src/pack/regions.ts';
+import { compileRegions } from '../src/pack/compile-regions.ts';
+import { regionTree } from '../src/pack/regions.ts';
 
 const PACKS = join(import.meta.dirname, '..', 'packs');
-const regions = loadRegions(join(PACKS, 'regions'));
+const regions = regionTree(compileRegions(join(PACKS, 'regions')));
 const table = foldTable(readFileSync(join(PACKS, 'language', 'traditional.txt'), 'utf8'));
-const terms = new Map(regions.terms.map((term) => [term.text, term]));
+const { terms } = regions;
+const everyName = [...terms.values()];
 
 /** What the term `name` means at its first place in `text`, from `from` on. */
 function meaning(text: string, name: string, from = 0): string | null {
@@ -34,7 +36,7 @@ const PROVINCES = `110000 北京市 北京 京|120000 天津市 天津 津|13000
 describe('the tree', () => {
   it('has every province, city and county under the right parent', () => {
     expect(PROVINCES).toHaveLength(34);
-    const codes = new Set(regions.terms.filter((term) => term.kind !== 'country').flatMap((term) => term.codes));
+    const codes = new Set(everyName.filter((term) => term.kind !== 'country').flatMap((term) => term.codes));
     expect(codes.size).toBe(3345);
     const under = new Map<string, number>();
     for (const code of codes) {
@@ -73,8 +75,8 @@ describe('the tree', () => {
   });
 
   it('lists each name once, in the form that a folded text has', () => {
-    expect(terms.size).toBe(regions.terms.length);
-    expect(regions.terms.filter((term) => fold(term.text, table) !== term.text)).toEqual([]);
+    expect(everyName.filter(({ text }) => terms.get(text)?.text !== text)).toEqual([]);
+    expect(everyName.filter((term) => fold(term.text, table) !== term.text)).toEqual([]);
     expect(regions.date).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(regions.source).toContain('GB/T 2260');
   });
@@ -198,7 +200,7 @@ describe('a name inside a text', () => {
   });
 
   it('leaves a county’s short name alone unless its parent stands before it', () => {
-    const shorts = regions.terms.filter((term) => term.kind === 'ambiguous');
+    const shorts = everyName.filter((term) => term.kind === 'ambiguous');
     expect(shorts.length).toBeGreaterThan(2500);
     const wrong: string[] = [];
     expect(shorts.filter(({ text }) => meaning(`本文讲${text}`, text) !== null)).toEqual([]);
@@ -258,7 +260,7 @@ describe('an abbreviation', () => {
   });
 
   it('means nothing between other characters, whichever it is', () => {
-    const letters = regions.terms.filter((term) => term.kind === 'abbreviation');
+    const letters = everyName.filter((term) => term.kind === 'abbreviation');
     expect(letters).toHaveLength(41);
     expect(letters.filter(({ text }) => meaning(`人数${text}人数`, text) !== null)).toEqual([]);
   });
@@ -279,7 +281,7 @@ describe('broken data', () => {
       else writeFileSync(join(folder, file), content);
       let caught: unknown;
       try {
-        loadRegions(folder);
+        compileRegions(folder);
       } catch (error) {
         caught = error;
       }
@@ -299,7 +301,7 @@ describe('broken data', () => {
       cpSync(join(PACKS, 'regions'), folder, { recursive: true });
       const file = join(folder, 'overlay.yaml');
       writeFileSync(file, readFileSync(file, 'utf8').replace('申城=310000', '申城:31'));
-      expect(() => loadRegions(folder)).toThrow(/申城:31/);
+      expect(() => compileRegions(folder)).toThrow(/申城:31/);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -9,7 +9,8 @@ import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Article } from '../src/model/article.ts';
 import { findLineStarts, lineOf, toEvidence } from '../src/model/locate.ts';
-import { loadLayouts, readArticles } from '../src/source/index.ts';
+import { readArticles } from '../src/source/index.ts';
+import { loadLayouts } from '../src/source/layout.ts';
 
 const layouts = loadLayouts(fileURLToPath(new URL('../packs/layouts', import.meta.url)));
 const dir = mkdtempSync(join(tmpdir(), 'claimlint-source-'));

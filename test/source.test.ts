@@ -9,7 +9,8 @@ import type { Fault } from '../src/model/fault.ts';
 import type { Locale } from '../src/model/result.ts';
 import { toEvidence } from '../src/model/locate.ts';
 import { PackError } from '../src/pack/error.ts';
-import { discover, loadLayouts, readArticles, readRecord } from '../src/source/index.ts';
+import { discover, readArticles, readRecord } from '../src/source/index.ts';
+import { loadLayouts } from '../src/source/layout.ts';
 
 const fixtures = fileURLToPath(new URL('./fixtures/source', import.meta.url));
 const layouts = loadLayouts(fileURLToPath(new URL('../packs/layouts', import.meta.url)));

@@ -2,19 +2,18 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../src/audit.ts';
 import { ASIDE, UNREAD_REASONS } from '../src/model/unread.ts';
 import type { UnreadGroup, UnreadReason, UnreadSentence } from '../src/model/unread.ts';
 import type { AuditResult } from '../src/model/result.ts';
-import { loadPacks } from '../src/pack/index.ts';
 import { parseResult, renderTerminal, reporters } from '../src/report/index.ts';
 import { groupUnread } from '../src/unread/group.ts';
 import { claimlint } from './cli/claimlint.ts';
 import { resultOf } from './fixtures/report/results.ts';
+import { shippedPacks } from './packs.ts';
 
-const packs = loadPacks(fileURLToPath(new URL('../packs', import.meta.url)));
+const packs = shippedPacks();
 
 /** Each line with the reason that it is to have; null where it is read, or bears nothing that could be. */
 const LINES: readonly (readonly [text: string, reason: UnreadReason | null])[] = [

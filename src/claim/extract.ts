@@ -14,7 +14,6 @@ import type { Draft, Site, Stretch } from './draft.ts';
 import { frequencyDrafts } from './frequency.ts';
 import { unfoldHeadlines } from './headline.ts';
 import type { Placed } from './headline.ts';
-import { identifierDrafts } from './identifier.ts';
 import { layersOf } from './layer.ts';
 import { listedDrafts } from './listed.ts';
 import { measuresOf } from './measures.ts';
@@ -42,7 +41,6 @@ const EXTRACTORS: readonly ((site: Site) => Draft[])[] = [
   seasonDrafts,
   uniformDrafts,
   frequencyDrafts,
-  identifierDrafts,
   listedDrafts,
   echoDrafts,
 ];

@@ -1,5 +1,6 @@
 // The world outside, as the commands see it: the only file that touches the process, the clock and the environment.
 import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,10 +9,12 @@ export interface Io {
   readonly cwd: string;
   /** Home of the package: `packs/` and `examples/` stand in it. */
   readonly home: string;
+  /** Folders where what is derived from packs and register is kept between runs. */
+  readonly cache: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Standard output: what was asked for, and nothing else. Rejects with the system's error, for instance ENOSPC. */
-  readonly out: (text: string | Uint8Array) => Promise<void>;
+  readonly out: (text: string) => Promise<void>;
   /** Standard error: progress and diagnostics. */
   readonly err: (text: string) => void;
   readonly color: boolean;
@@ -34,6 +37,7 @@ export function processIo(): Io {
   return {
     cwd: callersFolder(home, env),
     home,
+    cache: cacheFolders(home, env),
     env,
     stdin: process.stdin,
     out: (text) => new Promise((done, fail) => stdout.write(text, (error) => (error ? fail(error) : done()))),
@@ -43,6 +47,12 @@ export function processIo(): Io {
     interactive: stderr.isTTY === true && !env['CI'],
     today: () => shanghaiDay(Date.now()),
   };
+}
+
+/** That of the package, where it may be written; else the user's; last what the package ships. */
+function cacheFolders(home: string, env: Io['env']): string[] {
+  const user = env['XDG_CACHE_HOME'] || env['LOCALAPPDATA'] || join(homedir(), '.cache');
+  return [join(home, '.cache', 'packs'), join(user, 'claimlint'), join(home, 'dist', 'cache')];
 }
 
 /** Colour is for terminals, unless FORCE_COLOR or NO_COLOR (of which the first wins) says otherwise. */

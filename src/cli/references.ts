@@ -20,13 +20,19 @@ export function registerFolder(args: Arguments, config: Config | null, io: Io): 
 }
 
 /** Null where the register is left aside. @throws PackError */
-export function referencesOf(args: Arguments, config: Config | null, packs: Packs, io: Io, locale: Locale): readonly Reference[] | null {
+export async function referencesOf(
+  args: Arguments,
+  config: Config | null,
+  packs: Packs,
+  io: Io,
+  locale: Locale,
+): Promise<readonly Reference[] | null> {
   const folder = registerFolder(args, config, io);
   if (folder === null) return null;
   // The shipped register is named as in the package, wherever that lies.
   const isShipped = folder === join(io.home, 'claims', 'register');
   try {
-    return loadRegister(folder, packs, (file) => (isShipped ? relative(io.home, file).replaceAll('\\', '/') : shown(file, io)));
+    return await loadRegister(folder, packs, (file) => (isShipped ? relative(io.home, file).replaceAll('\\', '/') : shown(file, io)));
   } catch (error) {
     if (error instanceof PackError) error.locale = locale;
     throw error;

@@ -1,17 +1,15 @@
 // The YAML files of all packs, read and checked: once for each content, then from the cache.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { cacheKey, readCache, writeCache } from './cache.ts';
+import { readFileSync } from 'node:fs';
+import { kept } from './cache.ts';
+import type { Cache } from './cache.ts';
 import type { z } from 'zod';
 import { PackError } from './error.ts';
 import type { Misnomer } from './error.ts';
+import { listPackFiles, shownPath } from './list.ts';
 import type { Arguments, PackMessage } from './messages.ts';
 import { languageFile, packFile } from './schema.ts';
 import type { LanguageFile, PackFile } from './schema.ts';
 import { locateYaml } from './yaml.ts';
-
-/** Folders under packs/ that are not packs of a domain. */
-const OWN_FOLDERS = new Set(['language', 'regions', 'layouts']);
 
 /** A domain file: its data, and an error that names the place of `path` in it. */
 export interface DomainFile {
@@ -30,13 +28,10 @@ interface Source {
 }
 
 /** Reads language and domain files in the order of their names; throws PackError for the first that is not as it should be. */
-export function readPackFiles(dir: string, more: readonly string[], cache: string | null): PackFiles {
-  const folders = readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !OWN_FOLDERS.has(entry.name))
-    .map((entry) => join(dir, entry.name))
-    .sort(byCodeUnit);
-  const languages = yamlFiles(join(dir, 'language')).map(readSource);
-  const domains = [...folders, ...more].flatMap(yamlFiles).map(readSource);
+export function readPackFiles(dir: string, more: readonly string[], cache: Cache): PackFiles {
+  const paths = listPackFiles(dir, more);
+  const languages = paths.languages.map(readSource);
+  const domains = paths.domains.map(readSource);
   return {
     languages: languages.map((source) => parse('language', source, languageFile, cache)),
     domains: domains.map((source) => ({
@@ -50,27 +45,8 @@ export function readPackFiles(dir: string, more: readonly string[], cache: strin
 }
 
 /** One file by itself, so that an edit of one does not cost the reading of all. */
-function parse<T extends z.ZodType>(form: string, { file, text }: Source, schema: T, cache: string | null): z.output<T> {
-  const key = cacheKey([form, text]);
-  const kept = cache === null ? null : readCache(cache, key);
-  if (kept !== null) return kept as z.output<T>;
-  const { data } = locateYaml(text, shownPath(file), schema);
-  if (cache !== null) writeCache(cache, key, data);
-  return data;
-}
-
-function yamlFiles(folder: string): string[] {
-  let found: string[];
-  try {
-    if (!statSync(folder).isDirectory()) throw new Error('not a folder');
-    found = readdirSync(folder);
-  } catch {
-    throw new PackError(shownPath(folder), 1, 1, 'file.folder');
-  }
-  return found
-    .filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'))
-    .sort(byCodeUnit)
-    .map((name) => join(folder, name));
+function parse<T extends z.ZodType>(form: string, { file, text }: Source, schema: T, cache: Cache): z.output<T> {
+  return kept(cache, [form, text], () => locateYaml(text, shownPath(file), schema).data);
 }
 
 function readSource(file: string): Source {
@@ -80,6 +56,3 @@ function readSource(file: string): Source {
     throw new PackError(shownPath(file), 1, 1, 'file.unreadable', { reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
   }
 }
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const shownPath = (file: string): string => file.replaceAll('\\', '/');

@@ -1,31 +1,6 @@
-// All terms of all packs in one automaton: text in, every term that stands there out.
-
-/** A trie over UTF-16 code units. Its edges lie in one open hash table, so that a step costs the same however many terms begin alike. */
-export interface Lexicon {
-  /** Parent node and code unit of each edge, and the node it leads to (0: free slot). */
-  readonly from: Int32Array;
-  readonly unit: Uint16Array;
-  readonly to: Int32Array;
-  /** Table size less one; the size is a power of two. */
-  readonly mask: number;
-  /** Index into `entries` per node, -1 where no term ends. */
-  readonly entry: Int32Array;
-  /** Node of each first code unit, 0 for none. */
-  readonly root: Int32Array;
-  /** What a term stands for; several meanings for one text are several elements. */
-  readonly entries: readonly (readonly Entry[])[];
-}
-
-/** The node that `unit` leads to from `node`, or 0. */
-export function step(lexicon: Lexicon, node: number, unit: number): number {
-  const { from, unit: units, to, mask } = lexicon;
-  for (let slot = slotOf(node, unit) & mask; to[slot] !== 0; slot = (slot + 1) & mask) {
-    if (from[slot] === node && units[slot] === unit) return to[slot]!;
-  }
-  return 0;
-}
-
-const slotOf = (node: number, unit: number): number => Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
+// All terms of all packs in one automaton, and what each of them stands for.
+import { buildAutomaton, CLASS_BITS, CLASS_MASK, TooManyWords } from './automaton.ts';
+import type { Automaton } from './automaton.ts';
 
 export const CATEGORIES = ['concept', 'value', 'axis', 'attribute', 'role', 'region', 'retired'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -38,43 +13,84 @@ export const SHIELD = 'shield';
 
 export interface Entry {
   readonly category: Category;
-  /** Concept id, axis id, attribute id, role, region terms' index, retired id. */
+  /** Concept id, axis id, attribute id, role, retired id; nothing for regions, whose tables are asked by the text. */
   readonly ref: string;
-  /** value: the value's id · attribute: which list the term is of (`cues`, `yes`, `choices:…`) · concept: `weak` for weak terms. */
+  /** value: the value's id · attribute: which list the term is of (`cues`, `yes`, `choices:…`) · concept: `weak` for weak terms · region: its kind. */
   readonly detail: string;
 }
 
-/** Builds the automaton; the order of the terms does not matter. Linear in the number of characters. */
+/** What the terms stand for, in columns: many terms stand for the same. */
+export interface Meanings {
+  /** Where the entries of each meaning begin, and where the last one ends. */
+  readonly starts: Uint32Array;
+  readonly categories: Uint8Array;
+  /** Places in `names`. */
+  readonly refs: Uint16Array;
+  readonly details: Uint16Array;
+  readonly names: readonly string[];
+}
+
+export interface Lexicon extends Automaton, Meanings {
+  /** Entries that were asked for, by meaning: a text needs few of them. */
+  readonly made: (readonly Entry[] | undefined)[];
+}
+
+/** The state that `unit` leads to from `state`, or 0, from where words begin and to which none leads. */
+export function step({ classes, cells }: Automaton, state: number, unit: number): number {
+  const own = classes[unit]!;
+  const cell = cells[state + own]!;
+  // A unit of no word has the class 0, which only free cells hold: they lead to 0, too.
+  return (cell & CLASS_MASK) === own ? cell >>> CLASS_BITS : 0;
+}
+
+/** What the term that ends in `state` stands for: several meanings for one text are several elements. Empty where no term ends. */
+export function entriesAt(lexicon: Lexicon, state: number): readonly Entry[] {
+  const meaning = lexicon.values[state]! - 1;
+  return meaning < 0 ? [] : (lexicon.made[meaning] ??= entriesOf(lexicon, meaning));
+}
+
+function entriesOf({ starts, categories, refs, details, names }: Lexicon, meaning: number): Entry[] {
+  const entries: Entry[] = [];
+  for (let at = starts[meaning]!; at < starts[meaning + 1]!; at++)
+    entries.push({ category: CATEGORIES[categories[at]!]!, ref: names[refs[at]!]!, detail: names[details[at]!]! });
+  return entries;
+}
+
+/** Builds the lexicon; the order of the terms does not matter. Throws TooManyWords. */
 export function buildLexicon(terms: ReadonlyMap<string, readonly Entry[]>): Lexicon {
-  const nodes = 2 + [...terms.keys()].reduce((sum, term) => sum + term.length, 0);
-  const size = 1 << Math.ceil(Math.log2(nodes * 2));
-  const from = new Int32Array(size);
-  const unit = new Uint16Array(size);
-  const to = new Int32Array(size);
-  const entry = new Int32Array(nodes).fill(-1);
-  const root = new Int32Array(65536);
-  const entries: (readonly Entry[])[] = [];
-  const lexicon: Lexicon = { from, unit, to, mask: size - 1, entry, root, entries };
-  let used = 1;
-  for (const [term, meanings] of terms) {
-    const first = term.charCodeAt(0);
-    let node = root[first]!;
-    if (node === 0) node = root[first] = used++;
-    for (let at = 1; at < term.length; at++) {
-      const code = term.charCodeAt(at);
-      let child = step(lexicon, node, code);
-      if (child === 0) {
-        child = used++;
-        let slot = slotOf(node, code) & lexicon.mask;
-        while (to[slot] !== 0) slot = (slot + 1) & lexicon.mask;
-        from[slot] = node;
-        unit[slot] = code;
-        to[slot] = child;
-      }
-      node = child;
+  const names = new Map<string, number>();
+  const nameOf = (text: string): number => indexIn(names, text);
+  const meanings = new Map<string, number>();
+  const words = new Map<string, number>();
+  const [starts, categories, refs, details]: number[][] = [[0], [], [], []] as const;
+  for (const [term, entries] of terms) {
+    const known = meanings.size;
+    const meaning = indexIn(meanings, entries.map(({ category, ref, detail }) => `${category} ${nameOf(ref)} ${nameOf(detail)}`).join());
+    words.set(term, meaning);
+    if (meaning < known) continue;
+    for (const { category, ref, detail } of entries) {
+      categories.push(CATEGORIES.indexOf(category));
+      refs.push(nameOf(ref));
+      details.push(nameOf(detail));
     }
-    entry[node] = entries.length;
-    entries.push(meanings);
+    starts.push(categories.length);
   }
-  return lexicon;
+  if (names.size > 65536) throw new TooManyWords();
+  return {
+    ...buildAutomaton(words),
+    starts: Uint32Array.from(starts),
+    categories: Uint8Array.from(categories),
+    refs: Uint16Array.from(refs),
+    details: Uint16Array.from(details),
+    names: [...names.keys()],
+    made: [],
+  };
+}
+
+/** The number of `key`, a new one where it has none. */
+function indexIn(numbers: Map<string, number>, key: string): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
 }

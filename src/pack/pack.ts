@@ -1,4 +1,5 @@
 // The packs as the stages see them: concepts, axes and attributes that know each other, and the language's function words.
+import type { Cache } from './cache.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { RegionTree } from './regions.ts';
 
@@ -42,19 +43,7 @@ export interface Axis {
 }
 
 export type AttributeType =
-  | 'truth'
-  | 'choice'
-  | 'money'
-  | 'duration'
-  | 'percent'
-  | 'points'
-  | 'age'
-  | 'multiple'
-  | 'count'
-  | 'workdays'
-  | 'season'
-  | 'frequency'
-  | 'identifier';
+  'truth' | 'choice' | 'money' | 'duration' | 'percent' | 'points' | 'age' | 'multiple' | 'count' | 'workdays' | 'season' | 'frequency';
 
 export interface Attribute {
   readonly id: string;
@@ -110,6 +99,10 @@ export interface RetiredTerm {
 export interface Packs {
   /** The folder of the shipped packs, where the layouts of pages lie too. */
   readonly folder: string;
+  /** Names what the packs hold, to the byte. */
+  readonly key: string;
+  /** Where what is made of them is kept. */
+  readonly cache: Cache;
   readonly names: readonly { readonly name: string; readonly version: string }[];
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly axes: ReadonlyMap<string, Axis>;

@@ -2,11 +2,22 @@
 import type { Overlay } from './region-data.ts';
 import type { RegionKind, RegionName } from './region-names.ts';
 
+/** What is worked out of the rules and names once, so that a match costs a few look-ups. */
+export interface CompiledRules {
+  readonly longestName: number;
+  /** Name → the longer words around it in which it is no region, with its offset there. */
+  readonly words: readonly (readonly [name: string, around: readonly Around[]])[];
+}
+
+interface Around {
+  readonly word: string;
+  readonly offset: number;
+}
+
 export interface MatchRules {
   readonly names: ReadonlyMap<string, RegionName>;
   readonly longestName: number;
-  /** Name → the longer words around it in which it is no region, with its offset there. */
-  readonly words: ReadonlyMap<string, readonly { readonly word: string; readonly offset: number }[]>;
+  readonly words: ReadonlyMap<string, readonly Around[]>;
   readonly frames: ReadonlyMap<string, Overlay['abbreviations'][number]>;
   readonly suffixes: ReadonlySet<string>;
   readonly longestSuffix: number;
@@ -23,12 +34,21 @@ function longest(words: Iterable<string>): number {
   return length;
 }
 
-/** Compiles the rules once, so that a match costs a few look-ups. */
-export function compileRules(overlay: Overlay, names: ReadonlyMap<string, RegionName>, contains: MatchRules['contains']): MatchRules {
+export function compileRules(overlay: Overlay, names: ReadonlyMap<string, RegionName>): CompiledRules {
+  return { longestName: longest(names.keys()), words: [...wordsAround(overlay.words, names)] };
+}
+
+/** The rules as `matchRegion` asks for them. */
+export function matchRules(
+  overlay: Overlay,
+  { longestName, words }: CompiledRules,
+  names: ReadonlyMap<string, RegionName>,
+  contains: MatchRules['contains'],
+): MatchRules {
   return {
     names,
-    longestName: longest(names.keys()),
-    words: wordsAround(overlay.words, names),
+    longestName,
+    words: new Map(words),
     frames: new Map(overlay.abbreviations.flatMap((group) => group.codes.map(([name]) => [name, group] as const))),
     suffixes: new Set(overlay.notScope.suffixes),
     longestSuffix: longest(overlay.notScope.suffixes),
@@ -38,8 +58,8 @@ export function compileRules(overlay: Overlay, names: ReadonlyMap<string, Region
   };
 }
 
-function wordsAround(words: readonly string[], names: ReadonlyMap<string, RegionName>): Map<string, { word: string; offset: number }[]> {
-  const around = new Map<string, { word: string; offset: number }[]>();
+function wordsAround(words: readonly string[], names: ReadonlyMap<string, RegionName>): Map<string, Around[]> {
+  const around = new Map<string, Around[]>();
   for (const word of words) {
     for (let from = 0; from < word.length; from++) {
       for (let to = from + 1; to <= word.length; to++) {

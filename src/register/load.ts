@@ -1,58 +1,18 @@
-// The files of a register: read, checked, and made into reference claims.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+// A register's folder → reference claims; made once for each content of its files and of the packs, then from the cache.
+import { readFileSync } from 'node:fs';
 import type { Reference } from '../model/reference.ts';
-import { PackError } from '../pack/error.ts';
+import { keptLater } from '../pack/cache.ts';
+import { yamlFiles } from '../pack/list.ts';
 import type { Packs } from '../pack/pack.ts';
-import { locateYaml } from '../pack/yaml.ts';
-import { EntryFault, referenceOf } from './entry.ts';
-import { registerFile } from './form.ts';
 
 /**
  * The reference claims of `folder`, in the order of files and entries. `shown` makes of a path what messages and reports name.
  * @throws PackError with file, line and column: unreadable, wrong form, names that no pack declares, dates out of order, an id that stands twice
  */
-export function loadRegister(folder: string, packs: Packs, shown: (file: string) => string): Reference[] {
-  const references: Reference[] = [];
-  const ids = new Map<string, string>();
-  for (const file of filesOf(folder, shown)) {
-    const name = shown(file);
-    const text = readFileSync(file, 'utf8');
-    const { data, locate } = locateYaml(text, name, registerFile);
-    for (const [index, entry] of data.claims.entries()) {
-      const at = (path: readonly string[], key = true): readonly [number, number] => locate(['claims', index, ...path], key);
-      const first = ids.get(entry.id);
-      if (first !== undefined) throw new PackError(name, ...at(['id']), 'register.twice', { id: entry.id, place: first });
-      const [line, column] = at(['states'], false);
-      ids.set(entry.id, `${name}:${line}`);
-      try {
-        references.push(referenceOf(entry, placeOf(text, name, line, column, entry.states), packs));
-      } catch (error) {
-        if (!(error instanceof EntryFault)) throw error;
-        const { path, code, args, candidates } = error;
-        const word = String(args['id'] ?? args['value'] ?? args['thing'] ?? '');
-        throw new PackError(name, ...at(path), code, args, candidates.length > 0 ? { word, candidates } : null);
-      }
-    }
-  }
-  return references;
-}
-
-/** A sentence stands on one line of the file, from `column` on. */
-const placeOf = (text: string, file: string, line: number, column: number, states: string): Reference['claim']['evidence'] => {
-  const written = text.split('\n')[line - 1] ?? '';
-  const start = Math.max(column - 1, written.indexOf(states, column - 1));
-  return { file, startLine: line, startColumn: start + 1, endLine: line, endColumn: start + 1 + states.length, quote: states };
-};
-
-function filesOf(folder: string, shown: (file: string) => string): string[] {
-  try {
-    if (!statSync(folder).isDirectory()) throw new Error('not a folder');
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'))
-      .sort((a, b) => (a < b ? -1 : 1))
-      .map((name) => join(folder, name));
-  } catch {
-    throw new PackError(shown(folder), 1, 1, 'file.folder');
-  }
+export async function loadRegister(folder: string, packs: Packs, shown: (file: string) => string): Promise<Reference[]> {
+  const files = yamlFiles(folder, shown).map((file) => ({ name: shown(file), text: readFileSync(file, 'utf8') }));
+  return keptLater(packs.cache, ['register', packs.key, ...files.flatMap(({ name, text }) => [name, text])], async () => {
+    const { readRegister } = await import('./read.ts');
+    return readRegister(files, packs);
+  });
 }

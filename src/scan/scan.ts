@@ -1,7 +1,7 @@
 // Article text → tokens in reading order: terms of the lexicon, quantities, dates. One pass, longest match per category.
 import type { Article } from '../model/article.ts';
 import { fold } from '../pack/fold.ts';
-import { SHIELD, step } from '../pack/lexicon.ts';
+import { entriesAt, SHIELD, step } from '../pack/lexicon.ts';
 import type { Category } from '../pack/lexicon.ts';
 import type { Packs } from '../pack/pack.ts';
 import { calculationsIn, RECKONING } from './calculation.ts';
@@ -44,7 +44,6 @@ const LINE_FEED = 10;
 export function scan(article: Article, packs: Packs): Scan {
   const text = fold(article.text, packs.fold);
   const { lexicon } = packs;
-  const { root, entry, entries } = lexicon;
   const tokens: Token[] = [];
   /** The last term of each category (of each attribute and axis, for their words): what lies inside it is not seen again. */
   const last = new Map<string, TermToken>();
@@ -61,14 +60,13 @@ export function scan(article: Article, packs: Packs): Scan {
         numberEnd = found.end;
       }
     }
-    let node = root[code]!;
-    if (node === 0) continue;
+    let state = step(lexicon, 0, code);
+    if (state === 0) continue;
     here.length = 0;
-    for (let end = at + 1; node !== 0; end++) {
-      const index = entry[node]!;
-      if (index >= 0) for (const { category, ref, detail } of entries[index]!) here.push({ category, start: at, end, ref, detail });
+    for (let end = at + 1; state !== 0; end++) {
+      for (const { category, ref, detail } of entriesAt(lexicon, state)) here.push({ category, start: at, end, ref, detail });
       if (end >= text.length) break;
-      node = step(lexicon, node, text.charCodeAt(end));
+      state = step(lexicon, state, text.charCodeAt(end));
     }
     if (at >= (last.get('region')?.end ?? 0)) {
       const region = readRegion(packs, text, here);
@@ -114,7 +112,7 @@ function readRegion(packs: Packs, text: string, here: readonly TermToken[]): Ter
   for (let index = here.length - 1; index >= 0; index--) {
     const token = here[index]!;
     if (token.category !== 'region') continue;
-    const term = packs.regions.terms[Number(token.ref)]!;
+    const term = packs.regions.terms.get(text.slice(token.start, token.end))!;
     const code = packs.regions.match(text, token.start, token.end, term.codes, term.kind);
     if (code !== null) return { ...token, ref: code };
   }

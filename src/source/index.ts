@@ -1,7 +1,7 @@
 // What the other stages may use of this one.
 export { discover } from './discover.ts';
 export type { Discovery, DiscoverOptions } from './discover.ts';
-export { loadLayouts } from './layout.ts';
+export { openLayouts } from './layouts.ts';
 export type { Layout } from './layout.ts';
 export { readArticles } from './read.ts';
 export type { ReadOptions, ReadResult } from './read.ts';

@@ -1,9 +1,11 @@
 // packs/layouts/*.yaml: how lines, crawled pages, web pages and content modules are laid out.
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { PackError } from '../pack/error.ts';
-import { readYaml } from '../pack/yaml.ts';
+import { shownPath, yamlFiles } from '../pack/list.ts';
+import { checkYaml } from '../pack/yaml.ts';
+
+export { groupLayouts } from './layouts.ts';
+export type { Layouts } from './layouts.ts';
 
 const word = z.string().min(1).max(100);
 const words = z.array(word).max(1000);
@@ -67,54 +69,14 @@ export type CrawledLayout = z.output<typeof crawled>;
 export type PageLayout = z.output<typeof page>;
 export type FieldsLayout = z.output<typeof fields>;
 
+/** A file, and what messages name it. */
+export interface LayoutFile {
+  readonly shown: string;
+  readonly text: string;
+}
+
 /** Reads all layouts of a folder, by name of file. Throws PackError with file, line and column. */
-export function loadLayouts(dir: string): Layout[] {
-  let names: string[];
-  try {
-    names = readdirSync(dir);
-  } catch {
-    throw new PackError(dir.replaceAll('\\', '/'), 1, 1, 'file.folder');
-  }
-  return names
-    .filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'))
-    .sort((a, b) => (a < b ? -1 : 1))
-    .map((name) => join(dir, name))
-    .map((file) => readYaml(file, file.replaceAll('\\', '/'), layout));
-}
+export const loadLayouts = (dir: string): Layout[] =>
+  checkLayouts(yamlFiles(dir).map((file) => ({ shown: shownPath(file), text: readFileSync(file, 'utf8') })));
 
-/** The layouts by what they are about. What no file describes has no words. */
-export interface Layouts {
-  readonly lines: LinesLayout;
-  readonly crawled: readonly CrawledLayout[];
-  readonly page: PageLayout;
-  readonly fields: FieldsLayout;
-}
-
-const grouped = new WeakMap<readonly Layout[], Layouts>();
-
-export function groupLayouts(layouts: readonly Layout[]): Layouts {
-  let groups = grouped.get(layouts);
-  if (groups === undefined) {
-    const first = <F extends Layout['form']>(form: F): Extract<Layout, { form: F }> | undefined =>
-      layouts.find((one): one is Extract<Layout, { form: F }> => one.form === form);
-    groups = {
-      lines: first('lines') ?? { form: 'lines', markers: [], bullets: [], dates: [], dateLabels: [], menu: { marks: [], words: [] } },
-      crawled: layouts.filter((one) => one.form === 'crawled'),
-      page: first('page') ?? { form: 'page', content: [], context: [], byline: [], drop: [], pathSeparators: [], dateMeta: [] },
-      fields: first('fields') ?? {
-        form: 'fields',
-        title: [],
-        date: [],
-        region: [],
-        tags: [],
-        body: [],
-        heading: [],
-        note: [],
-        question: [],
-        answer: [],
-      },
-    };
-    grouped.set(layouts, groups);
-  }
-  return groups;
-}
+export const checkLayouts = (files: readonly LayoutFile[]): Layout[] => files.map(({ shown, text }) => checkYaml(text, shown, layout));

@@ -2,7 +2,7 @@
 import type { Article } from '../model/article.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { startDraft } from './draft.ts';
-import { groupLayouts } from './layout.ts';
+import { groupLayouts } from './layouts.ts';
 import type { Layout } from './layout.ts';
 import { addLines, splitLines } from './lines.ts';
 import { wholeFile } from './strand.ts';

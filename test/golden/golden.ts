@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { registerJsonSchema } from '../../src/register/index.ts';
+import { registerJsonSchema } from '../../src/register/json-schema.ts';
 import { claimlint } from '../cli/claimlint.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));

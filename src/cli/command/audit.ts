@@ -17,9 +17,9 @@ export const audit: Command = {
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { locale, exclude, allClaims, maxEvidence, unread } = settings;
-    const packs = packsOf(args, settings.config, io, locale);
+    const packs = await packsOf(args, settings.config, io, locale);
     const { paths, asOf } = selectArticles(args, settings, io);
-    const references = referencesOf(args, settings.config, packs, io, locale);
+    const references = await referencesOf(args, settings.config, packs, io, locale);
     const onProgress = progressOn(io, locale, settings.quiet);
     const result = await auditArticles({
       paths,

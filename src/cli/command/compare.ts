@@ -28,7 +28,7 @@ export const compare: Command = {
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { locale, allClaims, maxEvidence } = settings;
-    const packs = packsOf(args, settings.config, io, locale);
+    const packs = await packsOf(args, settings.config, io, locale);
     if (args.positionals.includes('-') && args.positionals.length > 1) throw new CliError(say(locale, 'stdin.alone'));
     const { claims, corpus } = await readClaims(args.positionals, io, locale);
     if (claims.length === 0) {
@@ -41,7 +41,7 @@ export const compare: Command = {
       packs,
       allClaims,
       maxEvidence,
-      references: referencesOf(args, settings.config, packs, io, locale),
+      references: await referencesOf(args, settings.config, packs, io, locale),
     };
     const result = assemble(corpus, claims, compareClaims(claims, options), options);
     tellFaults(result.faults, io);

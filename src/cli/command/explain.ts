@@ -31,7 +31,7 @@ export const explain: Command = {
     const settings = await settingsOf(args, io, early);
     const { locale } = settings;
     const { file, line } = placeOf(args.positionals[0] ?? '', locale);
-    const packs = packsOf(args, settings.config, io, locale);
+    const packs = await packsOf(args, settings.config, io, locale);
     const readings: Reading[] = [];
     const each = (reading: Reading): void => void readings.push(reading);
     const unread: UnreadSentence[] = [];

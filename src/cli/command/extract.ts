@@ -26,7 +26,7 @@ export const extract: Command = {
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { locale, exclude } = settings;
-    const packs = packsOf(args, settings.config, io, locale);
+    const packs = await packsOf(args, settings.config, io, locale);
     const fromStdin = args.positionals.includes('-');
     if (fromStdin && args.positionals.length > 1) throw new CliError(say(locale, 'stdin.alone'));
     const paths = fromStdin ? [] : selectArticles(args, settings, io).paths;

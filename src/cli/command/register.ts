@@ -28,8 +28,8 @@ export const register: Command = {
       const choices = ACTIONS.join(', ');
       throw new CliError(say(locale, 'bad.action', { value: action, choices }));
     }
-    const packs = packsOf(args, settings.config, io, locale);
-    const references = referencesOf(args, settings.config, packs, io, locale) ?? [];
+    const packs = await packsOf(args, settings.config, io, locale);
+    const references = (await referencesOf(args, settings.config, packs, io, locale)) ?? [];
     const found = clashes(references, packs);
     for (const { a, b } of found) {
       const text = { place: placeOf(b), other: a.source.id, a: describeClaim(packs, a.claim), b: describeClaim(packs, b.claim) };

@@ -24,10 +24,10 @@ export const upcoming: Command = {
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { locale, exclude } = settings;
-    const packs = packsOf(args, settings.config, io, locale);
+    const packs = await packsOf(args, settings.config, io, locale);
     const { paths, asOf } = selectArticles(args, settings, io);
     const until = dayAfter(asOf, single(args, 'within') ?? '90d', locale);
-    const references = referencesOf(args, settings.config, packs, io, locale) ?? [];
+    const references = (await referencesOf(args, settings.config, packs, io, locale)) ?? [];
     const onProgress = progressOn(io, locale, settings.quiet);
     const { changes, corpus } = await lookAhead({ paths, cwd: io.cwd, exclude, asOf, until, locale, packs, references, onProgress });
     tellFaults(corpus.faults, io);

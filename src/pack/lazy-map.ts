@@ -1,0 +1,51 @@
+// A map of which the values are made when they are asked for: an audit of one article needs few of the attributes and regions that there are.
+
+export class LazyMap<V> implements ReadonlyMap<string, V> {
+  readonly #places: Map<string, number>;
+  readonly #made: (V | undefined)[] = [];
+  readonly #make: (index: number) => V;
+
+  /** `make` gives the value of the key that stands at `index`; it is asked once for each. */
+  constructor(keys: readonly string[], make: (index: number) => V) {
+    this.#places = new Map();
+    for (let index = 0; index < keys.length; index++) this.#places.set(keys[index]!, index);
+    this.#make = make;
+  }
+
+  get(key: string): V | undefined {
+    const index = this.#places.get(key);
+    return index === undefined ? undefined : this.#at(index);
+  }
+
+  #at(index: number): V {
+    return (this.#made[index] ??= this.#make(index));
+  }
+
+  has(key: string): boolean {
+    return this.#places.has(key);
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  keys(): MapIterator<string> {
+    return this.#places.keys();
+  }
+
+  *values(): Generator<V, undefined> {
+    for (const index of this.#places.values()) yield this.#at(index);
+  }
+
+  *entries(): Generator<[string, V], undefined> {
+    for (const [key, index] of this.#places) yield [key, this.#at(index)];
+  }
+
+  [Symbol.iterator](): MapIterator<[string, V]> {
+    return this.entries();
+  }
+
+  forEach(each: (value: V, key: string, map: ReadonlyMap<string, V>) => void): void {
+    for (const [key, value] of this.entries()) each(value, key, this);
+  }
+}
