@@ -258,6 +258,34 @@ describe('the shipped register in time', () => {
   });
 });
 
+describe('the shipped register and what articles name', () => {
+  const references = shipped;
+
+  it('tells a wrong hotline with its source, and no other line', async () => {
+    const articles = {
+      'wrong.md': '# 有事找谁\n\n养老金的事可拨打人社热线12393。\n\n医保热线：12366。\n',
+      'right.md': '# 有事找谁\n\n医保服务热线12393。\n\n养老金咨询电话：12333，也可拨12345。\n\n医保咨询电话：0571-87654321。\n',
+    };
+    expect(await held(references, articles)).toEqual([
+      ['contradiction', 'error', 'author', 'HOT-002', [['养老金的事可拨打人社热线12393']]],
+      ['contradiction', 'info', 'author', 'HOT-001', [['医保热线：12366']]],
+    ]);
+  });
+
+  it('knows at what stage a law is on the day of the audit', async () => {
+    const stages = { draft: '目前还是草案', passed: '尚未施行', law: '已经施行' };
+    const wrongOn = async (day: string): Promise<string[]> => {
+      const wrong: string[] = [];
+      for (const [stage, says] of Object.entries(stages))
+        if ((await held(references, { 'a.md': `# 医保法\n\n《医疗保障法》${says}。\n` }, day)).length > 0) wrong.push(stage);
+      return wrong;
+    };
+    expect(await wrongOn('2026-08-01')).toEqual(['law']);
+    expect(await wrongOn('2026-11-22')).toEqual(['draft', 'law']);
+    expect(await wrongOn('2027-01-01')).toEqual(['draft', 'passed']);
+  });
+});
+
 describe('which side stands better', () => {
   const standing = async (articles: Readonly<Record<string, string>>): Promise<unknown> => {
     const { findings } = await audited([], articles, '2026-11-22');

@@ -4,8 +4,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { describe, expect, it } from 'vitest';
-import { reporters } from '../src/report/index.ts';
-import { escapeMarkdown, placeLink } from '../src/report/markdown-text.ts';
+import { hostedLinks, relativeLinks, reporters } from '../src/report/index.ts';
+import { escapeMarkdown, markdownTable, placeLink } from '../src/report/markdown-text.ts';
 import { oneLine } from '../src/report/plain.ts';
 import { EMPTY, HOSTILE, largeResult, ORDINARY, resultWithText } from './fixtures/report/results.ts';
 
@@ -35,14 +35,19 @@ describe('markdown', () => {
       '由当地规定',
       '2023年的标准',
     ]);
-    expect(nodes.filter(({ type }) => type === 'link').map(({ url }) => url)).toEqual([
-      'docs/a.md#L3',
-      'docs/a.md#L8',
-      'docs/b%20%281%29.md#L12',
-      'docs/a.md#L21',
-      'docs/a.md#L22',
-      'docs/a.md#L23',
-      'docs/a.md#L30',
+    expect(
+      nodes
+        .filter(({ type, url }) => type === 'link' && !url!.startsWith('#'))
+        .map(({ url }) => url)
+        .slice(-7),
+    ).toEqual([
+      'docs/a.md?plain=1#L3',
+      'docs/a.md?plain=1#L8',
+      'docs/b%20%281%29.md?plain=1#L12',
+      'docs/a.md?plain=1#L21',
+      'docs/a.md?plain=1#L22',
+      'docs/a.md?plain=1#L23',
+      'docs/a.md?plain=1#L30',
     ]);
     const headings = nodes.filter(({ type }) => type === 'heading').map(textOf);
     expect(headings).toHaveLength(7);
@@ -76,7 +81,7 @@ describe('markdown', () => {
       const harmless = parse(reporters[format].render(resultWithText(HOSTILE.map((_, index) => `文字${index}`)), { locale }));
       expect(shape(hostile)).toBe(shape(harmless));
       const links = nodesOf(hostile).filter(({ type }) => type === 'link');
-      expect(links.filter(({ url }) => !/^[^:]*#L\d+$/.test(url!) || url!.startsWith('//'))).toEqual([]);
+      expect(links.filter(({ url }) => !/^[^:]*#(?:L|finding-)\d+$/.test(url!) || url!.startsWith('//'))).toEqual([]);
     }
   });
 
@@ -95,11 +100,72 @@ describe('markdown', () => {
     );
   });
 
-  it('a link to a file is a path, whatever the file is called', () => {
-    expect(placeLink('文 章/a(1).md', 3)).toBe('[文 章/a(1).md:3](%E6%96%87%20%E7%AB%A0/a%281%29.md#L3)');
-    expect(placeLink('//evil.example/a', 1)).toMatch(/\]\(\/evil\.example\/a#L1\)$/);
-    expect(placeLink('javascript:alert(1)', 1)).toMatch(/\]\(javascript%3Aalert%281%29#L1\)$/);
-    expect(placeLink('\uD800', 1)).toMatch(/\]\(%EF%BF%BD#L1\)$/);
+  it('a link beside the report is a path, whatever the file is called', () => {
+    const link = (file: string, prefix?: string): string => placeLink(relativeLinks(prefix), file, 3);
+    expect(link('文 章/a(1).txt')).toBe('[文 章/a(1).txt:3](%E6%96%87%20%E7%AB%A0/a%281%29.txt#L3)');
+    expect(link('docs/a.txt', '../../')).toBe('[docs/a.txt:3](../../docs/a.txt#L3)');
+    expect(link('/docs/a.txt', '../')).toBe('[/docs/a.txt:3](/docs/a.txt#L3)');
+    expect(link('//evil.example/a')).toMatch(/\]\(\/evil\.example\/a#L3\)$/);
+    expect(link('javascript:alert(1)')).toMatch(/\]\(javascript%3Aalert%281%29#L3\)$/);
+    expect(link('\uD800')).toMatch(/\]\(%EF%BF%BD#L3\)$/);
+  });
+
+  it.each([
+    ['https://github.com/o/r/blob/abc/', 'a b.txt', 'https://github.com/o/r/blob/abc/a%20b.txt#L3-L5'],
+    ['https://github.com/o/r/blob/abc', 'docs/a.md', 'https://github.com/o/r/blob/abc/docs/a.md?plain=1#L3-L5'],
+    ['https://gitlab.example/g/r/-/blob/abc/', 'docs/a.md', 'https://gitlab.example/g/r/-/blob/abc/docs/a.md?plain=1#L3-5'],
+    ['https://gitee.com/o/r/blob/abc/', 'a.html', 'https://gitee.com/o/r/blob/abc/a.html#L3-L5'],
+    ['https://codeberg.org/o/r/src/commit/abc/', 'a.md', 'https://codeberg.org/o/r/src/commit/abc/a.md?display=source#L3-L5'],
+    ['https://bitbucket.org/o/r/src/abc/', 'a.md', 'https://bitbucket.org/o/r/src/abc/a.md#lines-3:5'],
+    ['https://x.example/v?f={file}&l={line}-{endLine}&at=(1)', 'a&b.md', 'https://x.example/v?f=a%26b.md&l=3-5&at=%281%29'],
+  ])('links below %s', (target, file, expected) => {
+    const links = hostedLinks(target)!;
+    expect(links(file, 3, 5)).toBe(expected);
+    const [parsed] = nodesOf(parse(placeLink(links, file, 3, 5))).filter(({ type }) => type === 'link');
+    expect(parsed!.url).toBe(expected);
+  });
+
+  it('one line is no range, and what lies outside of the folder has no link', () => {
+    const links = hostedLinks('https://github.com/o/r/blob/abc/')!;
+    expect(links('a.txt', 3, 3)).toBe('https://github.com/o/r/blob/abc/a.txt#L3');
+    expect(links('../a.txt', 3, 3)).toBeNull();
+    expect(links('docs/../../a.txt', 3, 3)).toBeNull();
+    expect(links('/etc/passwd', 3, 3)).toBeNull();
+    expect(placeLink(links, '../a.txt', 3)).toBe('../a.txt:3');
+  });
+
+  it.each(['javascript:alert(1)', 'ftp://x/', 'x', '', 'https://u:p@x/', 'https://x/?a=1', 'https://x/#a', 'data:text/html,{file}'])(
+    '%s is no address to link to',
+    (target) => {
+      expect(hostedLinks(target)).toBeNull();
+    },
+  );
+
+  it('the table of findings has a row for each, which leads to it', () => {
+    const text = reporters.markdown.render(ORDINARY, { locale: 'zh', links: relativeLinks('../') });
+    const nodes = nodesOf(parse(text));
+    const table = nodes.filter(({ type }) => type === 'table')[1]!;
+    expect(table.children!.map((row) => row.children!.map(textOf))).toEqual([
+      ['', '级别', '类型', '主题', '各方说法', '位置'],
+      ['1', '✕ 错误', '前后矛盾', '甲制度 · 余额归属', '归本人 ⇔ 清零', 'docs/a.md:3<br>docs/b (1).md:12'],
+      [
+        '2',
+        '▲ 警告',
+        '未注明的地区差异',
+        '甲制度 · 缴费标准',
+        '300元 ⇔ 窗口/网上 ⇔ 当地规定',
+        'docs/a.md:21<br>docs/a.md:22<br>docs/a.md:23',
+      ],
+      ['3', '▲ 警告', '日期已过', '2023年', '2023年', 'docs/a.md:30'],
+    ]);
+    const anchors = nodes.filter(({ type }) => type === 'html').map(({ value }) => value);
+    expect(anchors.filter((html) => html!.startsWith('<a '))).toEqual(['<a id="finding-1">', '<a id="finding-2">', '<a id="finding-3">']);
+    expect(text.match(/\]\(#finding-\d+\)/g)).toHaveLength(3);
+    expect(text).toContain('](../docs/a.md?plain=1#L3)');
+  });
+
+  it('columns of words stand left, columns of numbers right', () => {
+    expect(markdownTable(['a', 'b'], [['x', '1']]).split('\n')[1]).toBe('| --- | ---: |');
   });
 });
 
@@ -108,12 +174,12 @@ describe('summary', () => {
     const nodes = nodesOf(parse(reporters.summary.render(ORDINARY, { locale })));
     expect(nodes.filter(({ type }) => type === 'listItem')).toHaveLength(3 + 2 + 3 + 1);
     expect(nodes.filter(({ type }) => type === 'link').map(({ url }) => url)).toEqual([
-      'docs/a.md#L3',
-      'docs/b%20%281%29.md#L12',
-      'docs/a.md#L21',
-      'docs/a.md#L22',
-      'docs/a.md#L23',
-      'docs/a.md#L30',
+      'docs/a.md?plain=1#L3',
+      'docs/b%20%281%29.md?plain=1#L12',
+      'docs/a.md?plain=1#L21',
+      'docs/a.md?plain=1#L22',
+      'docs/a.md?plain=1#L23',
+      'docs/a.md?plain=1#L30',
     ]);
   });
 

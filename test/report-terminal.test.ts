@@ -22,13 +22,15 @@ describe('terminal', () => {
 ├──────────────────┼──────┼──────┼──────┼──────┤
 │ 合计             │    1 │    2 │    0 │    3 │
 └──────────────────┴──────┴──────┴──────┴──────┘
-┌────────┬──────────────────┬─────────────────────────┬────────────────────────┐
-│ 级别   │ 类型             │ 主题                    │ 位置                   │
-├────────┼──────────────────┼─────────────────────────┼────────────────────────┤
-│ ✕ 错误 │ 前后矛盾         │ 甲制度 · 余额归属       │ docs/a.md:3            │
-│ ▲ 警告 │ 未注明的地区差异 │ 甲制度 · 缴费标准       │ docs/a.md:21           │
-│ ▲ 警告 │ 日期已过         │ 2023年                  │ docs/a.md:30           │
-└────────┴──────────────────┴─────────────────────────┴────────────────────────┘
+✕ 错误 前后矛盾 · 甲制度 · 余额归属
+    归本人  docs/a.md:3
+    清零    docs/b (1).md:12
+▲ 警告 未注明的地区差异 · 甲制度 · 缴费标准
+    300元      docs/a.md:21
+    窗口/网上  docs/a.md:22
+    当地规定   docs/a.md:23
+▲ 警告 日期已过 · 2023年
+    docs/a.md:30
 ✕ 1 处错误、2 处警告、0 处提示
 ▲ 有 1 处未能读取或处理，审核不完整
 `);
@@ -36,7 +38,7 @@ describe('terminal', () => {
 
   it('without findings it is the facts and the verdict', () => {
     expect(renderTerminal(EMPTY, { locale: 'en', color: false, width: 100 })).toBe(
-      'As of: 2026-11-22 · Files: 0 · Articles: 0 · Claims: 0 · Sentences not understood: 0\n✓ No findings\n',
+      'As of: 2026-11-22 · Files: 0 · Articles: 0 · Claims: 0 · Sentences not\nunderstood: 0\n✓ No findings\n',
     );
   });
 
@@ -45,11 +47,11 @@ describe('terminal', () => {
     ['hostile', resultWithText(HOSTILE)],
     ['long', resultWithText(['长'.repeat(5000), 'x'.repeat(5000), '1'.repeat(5000)])],
     ['large', largeResult(3000)],
-  ])('%s: no line is wider than asked for, in either language', (_, result) => {
+  ])('%s: no line is wider than asked for, nor than 80 columns, in either language', (_, result) => {
     for (const locale of LOCALES) {
       for (const width of [50, 63, 80, 200]) {
         const lines = renderTerminal(result, { locale, color: false, width }).split('\n');
-        expect(lines.filter((line) => widthOf(line) > width)).toEqual([]);
+        expect(lines.filter((line) => widthOf(line) > Math.min(80, width))).toEqual([]);
       }
     }
   });
@@ -79,6 +81,28 @@ describe('terminal', () => {
       const text = renderTerminal(result, { locale: 'zh', color: false, width });
       expect(['4492', '12.5%', '2025', '123'].filter((number) => !text.includes(number))).toEqual([]);
     }
+  });
+
+  it('a place stands whole on its line; of one that is too long the end does', () => {
+    const place = (file: string, says: string): string => {
+      const findings = [findingOf('f', 'contradiction', 'error', '主题', [sideOf(says, ['c']), sideOf('乙', [])])];
+      const result = resultOf({ claims: [claimOf({ id: 'c', file, line: 123 })], findings });
+      return renderTerminal(result, { locale: 'zh', color: false, width: 80 });
+    };
+    expect(place('文章/很长的名字/a.md', '甲')).toContain('\n    甲  文章/很长的名字/a.md:123\n    乙\n');
+    expect(place('文章/很长的名字/a.md', '甲'.repeat(40))).toMatch(/\n {4}甲{38}\n {4}甲甲\n {6}文章\/很长的名字\/a\.md:123\n/);
+    expect(place(`${'文章/'.repeat(30)}a.md`, '甲')).toMatch(/\n {6}…[文章/]+\/a\.md:123\n/);
+  });
+
+  it('of many sides it tells the first three and how many there are besides', () => {
+    const sides = Array.from({ length: 9 }, (_, index) => sideOf(`第${index}方`, []));
+    const text = renderTerminal(resultOf({ findings: [findingOf('f', 'contradiction', 'error', '主题', sides)] }), {
+      locale: 'zh',
+      color: false,
+      width: 80,
+    });
+    expect(text.match(/^ {4}第\d方$/gm)).toEqual(['    第0方', '    第1方', '    第2方']);
+    expect(text).toContain('\n    另有 6 种说法\n');
   });
 
   it('tells how many findings there are besides', () => {

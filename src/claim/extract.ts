@@ -14,6 +14,7 @@ import type { Draft, Site, Stretch } from './draft.ts';
 import { frequencyDrafts } from './frequency.ts';
 import { unfoldHeadlines } from './headline.ts';
 import type { Placed } from './headline.ts';
+import { identifierDrafts } from './identifier.ts';
 import { layersOf } from './layer.ts';
 import { listedDrafts } from './listed.ts';
 import { measuresOf } from './measures.ts';
@@ -41,6 +42,7 @@ const EXTRACTORS: readonly ((site: Site) => Draft[])[] = [
   seasonDrafts,
   uniformDrafts,
   frequencyDrafts,
+  identifierDrafts,
   listedDrafts,
   echoDrafts,
 ];

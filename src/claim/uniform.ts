@@ -148,7 +148,7 @@ function spokenOf(site: Site, layers: readonly Layer[]): Cue[] {
   return [];
 }
 
-const NUMBERLESS: ReadonlySet<Attribute['type']> = new Set(['truth', 'choice', 'season']);
+const NUMBERLESS: ReadonlySet<Attribute['type']> = new Set(['truth', 'choice', 'season', 'identifier']);
 
 /** The layer must name the thing too: 退休 alone does not speak of the age. */
 function isMeant(site: Site, cue: Cue, layer: Layer): boolean {

@@ -18,15 +18,14 @@ export function tellFaults(faults: readonly Fault[], io: Io): void {
 /** Writes the reports that were asked for; the summary goes to standard output unless a report does. @throws CliError */
 export async function deliver(result: AuditResult, settings: Settings, io: Io): Promise<void> {
   const { locale, destinations, quiet } = settings;
-  const render = (format: keyof typeof reporters): string => reporters[format].render(result, { locale });
   const toFiles = destinations.filter(({ file }) => file !== '-');
   writeWhole(
-    toFiles.map(({ format, file }) => ({ file, pieces: () => reporters[format].pieces(result, { locale }) })),
+    toFiles.map(({ format, file, links }) => ({ file, pieces: () => reporters[format].pieces(result, { locale, links }) })),
     io,
     locale,
   );
   const toStdout = destinations.find(({ file }) => file === '-');
-  if (toStdout !== undefined) await print(render(toStdout.format), io, locale);
+  if (toStdout !== undefined) await print(reporters[toStdout.format].render(result, { locale, links: toStdout.links }), io, locale);
   else if (!quiet) await print(renderTerminal(result, { locale, color: io.color, width: io.width }), io, locale);
   if (toFiles.length > 0 && !quiet) io.err(`${say(locale, 'written', { files: toFiles.map(({ file }) => shown(file, io)).join(', ') })}\n`);
 }

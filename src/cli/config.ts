@@ -5,6 +5,7 @@ import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { z } from 'zod';
 import type { Locale } from '../model/result.ts';
+import { hostedLinks } from '../report/index.ts';
 import { CliError } from './error.ts';
 import { CLOCK_FINDINGS, FAIL_ON } from './exit.ts';
 import { LOCALES, say } from './messages.ts';
@@ -28,6 +29,7 @@ function schemaFor(formats: readonly string[]) {
       .default(null),
     out: z.string().min(1).nullable().default(null),
     formats: z.array(z.enum(formats as [string, ...string[]])).default([]),
+    links: z.string().min(1).nullable().default(null),
     failOn: z.enum(FAIL_ON).nullable().default(null),
     clockFindings: z.enum(CLOCK_FINDINGS).nullable().default(null),
     locale: z
@@ -79,6 +81,8 @@ export async function readConfig(file: string, shown: string, formats: readonly 
     for (const [index, value] of config[key].entries()) mustStayInside(config.folder, value, [key, index]);
   }
   if (typeof config.register === 'string') mustStayInside(config.folder, config.register, ['register']);
+  if (config.links !== null && config.links !== 'auto' && hostedLinks(config.links) === null)
+    throw new CliError(`${place(offsetOf(document, ['links']))}: ${say(locale, 'bad.links', { value: config.links })}`);
   if (config.out !== null) mustStayInside(config.folder, config.out, ['out']);
   return config;
 

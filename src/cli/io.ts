@@ -14,7 +14,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Standard output: what was asked for, and nothing else. Rejects with the system's error, for instance ENOSPC. */
-  readonly out: (text: string) => Promise<void>;
+  readonly out: (text: string | Uint8Array) => Promise<void>;
   /** Standard error: progress and diagnostics. */
   readonly err: (text: string) => void;
   readonly color: boolean;

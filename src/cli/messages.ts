@@ -16,6 +16,8 @@ const zh = {
   'option.format': '报告格式（可重复）：{formats}',
   'option.out': '报告文件夹（默认 reports）；- 表示标准输出，只限一种格式',
   'option.report': '格式=文件（可重复），代替 --format 和 --out',
+  'option.links':
+    '报告里的链接指向哪里：代码托管站上的地址（如 https://github.com/o/r/blob/SHA/）、带 {file} 和 {line} 的模板，或 auto（取自 CI 的环境变量）；默认为相对链接',
   'option.fail-on': '达到此级别即以 1 退出：error、warning、info、never（默认 error）',
   'option.clock-findings': '仅因时间推移而有的发现：report 只报告，fail 计入退出码（默认 fail）',
   'option.config': '配置文件（默认向上查找 claimlint.yaml）',
@@ -57,6 +59,7 @@ const zh = {
   'bad.as-of': '--as-of 的值 {value} 不是真实日期，应为 YYYY-MM-DD，例如 2026-01-31',
   'bad.max-evidence': '--max-evidence 的值 {value} 无效，应为不小于 0 的整数',
   'bad.report': '--report 的值 {value} 无效，应为 格式=文件，例如 html=report.html',
+  'bad.links': '链接地址 {value} 无效，应为 http(s) 地址，例如 https://github.com/o/r/blob/SHA/，或带 {file} 和 {line} 的模板，或者 auto',
   'bad.place': '{value} 无效，应为 文件:行号，例如 docs/a.md:12',
   'out.one-format': '标准输出只能放一份报告，现在要求了 {count} 份：请只给一个 --format',
   'out.same-file': '两份报告写向同一个文件：{file}',
@@ -133,6 +136,8 @@ const en: Record<Code, string> = {
   'option.format': 'format of the report (repeatable): {formats}',
   'option.out': 'folder for the reports (default: reports); - is standard output, for one format',
   'option.report': 'FORMAT=FILE (repeatable), in place of --format and --out',
+  'option.links':
+    'where reports link to: an address such as https://github.com/o/r/blob/SHA/, a template with {file} and {line}, or auto (taken from the CI job); default: relative links',
   'option.fail-on': 'exit with 1 from this severity on: error, warning, info, never (default: error)',
   'option.clock-findings': 'findings that only time has made: report shows them, fail counts them for the exit code (default fail)',
   'option.config': 'config file (default: the nearest claimlint.yaml above)',
@@ -174,6 +179,8 @@ const en: Record<Code, string> = {
   'bad.as-of': '--as-of is {value}, which is no real date; expected YYYY-MM-DD, for instance 2026-01-31',
   'bad.max-evidence': '--max-evidence is {value}, expected a whole number from 0',
   'bad.report': '--report is {value}, expected FORMAT=FILE, for instance html=report.html',
+  'bad.links':
+    '{value} is no address to link to; expected an http(s) address such as https://github.com/o/r/blob/SHA/, a template with {file} and {line}, or auto',
   'bad.place': '{value} is no place, expected FILE:LINE, for instance docs/a.md:12',
   'out.one-format': 'standard output holds one report, {count} were asked for: give one --format',
   'out.same-file': 'two reports would be written to the same file: {file}',

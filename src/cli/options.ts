@@ -17,6 +17,7 @@ export const OPTIONS = {
   format: { type: 'string', repeatable: true, about: 'option.format' },
   out: { type: 'string', repeatable: false, about: 'option.out' },
   report: { type: 'string', repeatable: true, about: 'option.report' },
+  links: { type: 'string', repeatable: false, about: 'option.links' },
   'fail-on': { type: 'string', repeatable: false, about: 'option.fail-on' },
   'clock-findings': { type: 'string', repeatable: false, about: 'option.clock-findings' },
   config: { type: 'string', repeatable: false, about: 'option.config' },
@@ -37,7 +38,7 @@ export type OptionName = keyof typeof OPTIONS;
 /** Options of every command that reads articles or claims. */
 export const READING: readonly OptionName[] = ['config', 'packs', 'locale', 'quiet'];
 /** Options of every command that writes reports. */
-export const REPORTING: readonly OptionName[] = ['format', 'out', 'report'];
+export const REPORTING: readonly OptionName[] = ['format', 'out', 'report', 'links'];
 /** Options of every command that compares. */
 export const COMPARING: readonly OptionName[] = ['as-of', 'fail-on', 'clock-findings', 'all-claims', 'max-evidence'];
 

@@ -22,7 +22,7 @@ export interface Output {
   /** Absolute path. */
   readonly file: string;
   /** Made when its turn comes and written as it is made: the report of a large corpus is never held whole. */
-  readonly pieces: () => Iterable<string>;
+  readonly pieces: () => Iterable<string | Uint8Array>;
 }
 
 /** @throws CliError where a file cannot be written; then none of them is, and no temporary file is left */
@@ -62,15 +62,16 @@ export function writeWhole(outputs: readonly Output[], io: Io, locale: Locale): 
 /** Characters that are put together before they are written. */
 const BATCH = 1 << 20;
 
-function writePieces(file: string, pieces: Iterable<string>, flag: 'w' | 'wx'): void {
+function writePieces(file: string, pieces: Iterable<string | Uint8Array>, flag: 'w' | 'wx'): void {
   const descriptor = openSync(file, flag);
   try {
     let batch = '';
     for (const piece of pieces) {
-      batch += piece;
-      if (batch.length < BATCH) continue;
+      if (typeof piece === 'string') batch += piece;
+      if (typeof piece === 'string' && batch.length < BATCH) continue;
       writeFileSync(descriptor, batch);
       batch = '';
+      if (typeof piece !== 'string') writeFileSync(descriptor, piece);
     }
     writeFileSync(descriptor, batch);
   } finally {
@@ -79,7 +80,7 @@ function writePieces(file: string, pieces: Iterable<string>, flag: 'w' | 'wx'): 
 }
 
 /** Standard output, whole. A reader that went away (`| head`) is no failure. @throws CliError on a full disk and the like */
-export async function print(text: string, io: Io, locale: Locale): Promise<void> {
+export async function print(text: string | Uint8Array, io: Io, locale: Locale): Promise<void> {
   try {
     await io.out(text);
   } catch (error) {

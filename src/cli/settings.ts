@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { openPacks, PackError } from '../pack/index.ts';
 import type { Packs } from '../pack/index.ts';
 import { reporters } from '../report/index.ts';
-import type { Format } from '../report/index.ts';
+import type { Format, Links } from '../report/index.ts';
 import type { Locale } from '../model/result.ts';
 import type { Arguments } from './command.ts';
 import { findConfig, readConfig } from './config.ts';
@@ -13,6 +13,7 @@ import { CliError } from './error.ts';
 import { CLOCK_FINDINGS, FAIL_ON } from './exit.ts';
 import type { ClockFindings, FailOn } from './exit.ts';
 import type { Io } from './io.ts';
+import { linksOf } from './links.ts';
 import { LOCALES, say } from './messages.ts';
 import { count, flag, isoDay, oneOf, several, single } from './options.ts';
 
@@ -22,6 +23,7 @@ export const FORMATS = Object.keys(reporters) as readonly Format[];
 export interface Destination {
   readonly format: Format;
   readonly file: string;
+  readonly links: Links;
 }
 
 export interface Settings {
@@ -110,19 +112,20 @@ async function configOf(args: Arguments, io: Io, locale: Locale): Promise<Config
 
 async function destinationsOf(args: Arguments, config: Config | null, out: string, io: Io, locale: Locale): Promise<Destination[]> {
   const destinations: Destination[] = [];
+  const links = linksOf(single(args, 'links') ?? config?.links ?? null, io, locale);
+  const add = (format: Format, file: string): void => void destinations.push({ format, file, links: links(file) });
   for (const value of several(args, 'report')) {
     const cut = value.indexOf('=');
     if (cut < 1 || cut === value.length - 1) throw new CliError(say(locale, 'bad.report', { value }));
     const format = await oneOf('report', value.slice(0, cut), FORMATS, locale);
-    destinations.push({ format, file: resolveOut(value.slice(cut + 1), io) });
+    add(format, resolveOut(value.slice(cut + 1), io));
   }
   if (destinations.length === 0 || single(args, 'format') !== null || single(args, 'out') !== null) {
     const named: Format[] = [];
     for (const value of several(args, 'format')) named.push(await oneOf('format', value, FORMATS, locale));
     const formats =
       named.length > 0 ? named : config !== null && config.formats.length > 0 ? (config.formats as Format[]) : DEFAULT_FORMATS;
-    for (const format of new Set(formats))
-      destinations.push({ format, file: out === '-' ? '-' : resolve(io.cwd, out, reportName(format)) });
+    for (const format of new Set(formats)) add(format, out === '-' ? '-' : resolve(io.cwd, out, reporters[format].fileName));
   }
   const toStdout = destinations.filter(({ file }) => file === '-').length;
   if (toStdout > 1) throw new CliError(say(locale, 'out.one-format', { count: toStdout }));
@@ -138,14 +141,9 @@ function resolveOut(file: string, io: Io): string {
   return file === '-' ? '-' : resolve(io.cwd, file);
 }
 
-/** Two reports are Markdown: the summary has its own name. */
-function reportName(format: Format): string {
-  return `${format === 'summary' ? 'summary' : 'audit'}.${reporters[format].extension}`;
-}
-
 /** An audit of a folder that holds its own reports, of this or an earlier run, must not read them as articles. */
 function ownReports(out: string, destinations: readonly Destination[], io: Io): readonly string[] {
-  const files = [...FORMATS.map((format) => resolve(io.cwd, out, reportName(format))), ...destinations.map(({ file }) => file)];
+  const files = [...FORMATS.map((format) => resolve(io.cwd, out, reporters[format].fileName)), ...destinations.map(({ file }) => file)];
   const paths = new Set(files.filter((file) => file !== '-').map((file) => slashes(relative(io.cwd, file))));
   return [...paths].map((path) => path.replace(/[[\](){}*?!+@|\\]/g, '\\$&'));
 }

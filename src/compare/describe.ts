@@ -48,7 +48,9 @@ export function describeOutcome(packs: Packs, attribute: string, outcome: Outcom
       return `${per}${outcome.approximate ? '约' : ''}${describeValue(outcome.range, outcome.unit)}`;
     }
     case 'choice': {
-      const word = { must: '', may: '可', not: '不可' }[outcome.modality];
+      // 可近亲属, but no 可12333: a number is what it is.
+      const names = packs.attributes.get(attribute)?.type === 'identifier';
+      const word = names ? (outcome.modality === 'not' ? '不是' : '') : { must: '', may: '可', not: '不可' }[outcome.modality];
       return `${word}${outcome.values.join('/')}`;
     }
     case 'uniform':

@@ -43,7 +43,19 @@ export interface Axis {
 }
 
 export type AttributeType =
-  'truth' | 'choice' | 'money' | 'duration' | 'percent' | 'points' | 'age' | 'multiple' | 'count' | 'workdays' | 'season' | 'frequency';
+  | 'truth'
+  | 'choice'
+  | 'money'
+  | 'duration'
+  | 'percent'
+  | 'points'
+  | 'age'
+  | 'multiple'
+  | 'count'
+  | 'workdays'
+  | 'season'
+  | 'frequency'
+  | 'identifier';
 
 export interface Attribute {
   readonly id: string;

@@ -70,6 +70,7 @@ const attribute = z.strictObject({
     'workdays',
     'season',
     'frequency',
+    'identifier',
   ]),
   /** Things of which it may be said; the first is meant where a cue says it by itself (`own`). */
   of: words,

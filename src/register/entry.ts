@@ -127,7 +127,7 @@ function outcomeIn(attribute: Attribute, told: RegisterEntry['outcome']): Outcom
   if (typeof told === 'boolean') return attribute.type === 'truth' ? { type: 'truth', value: told } : wrong();
   if (typeof told === 'object') {
     if ('uniform' in told) return { type: 'uniform', value: told.uniform };
-    if (attribute.type !== 'choice' && attribute.type !== 'season') wrong();
+    if (!['choice', 'season', 'identifier'].includes(attribute.type)) wrong();
     const unknown = attribute.type === 'choice' ? told.choice.find((value) => !attribute.wider.has(value)) : undefined;
     if (unknown !== undefined)
       throw new EntryFault(['outcome'], 'register.value', { value: unknown, id: attribute.id }, attribute.wider.keys());

@@ -7,7 +7,7 @@ import { escapeHtml } from './html-text.ts';
 import { reporter } from './reporter.ts';
 import { label } from './wording.ts';
 
-export const html = reporter('html', function* (result, { locale }) {
+export const html = reporter('audit.html', function* (result, { locale }) {
   for (const part of readTemplate()) {
     if (typeof part === 'string') yield part;
     else if (part.place === 'lang') yield languageOf(locale);

@@ -5,6 +5,8 @@ import { markdown } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
 import { summary } from './summary.ts';
 
+export { hostedLinks, relativeLinks } from './links.ts';
+export type { Links } from './links.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
 export { TemplateError } from './html-template.ts';
 export { parseResult, reportSchema } from './schema.ts';

@@ -1,12 +1,14 @@
 // Text of strangers inside Markdown: it must come out as the characters that it is, on GitHub and elsewhere.
+import type { Evidence } from '../model/span.ts';
+import type { Links } from './links.ts';
 import { oneLine } from './plain.ts';
 
 /** Keeps a reader's browser from making a link, and a forge from notifying somebody; has no width. */
 const BREAK = '&#8203;';
 
 /** Any text as one line of Markdown that renders as that text and nothing else, wherever in a line it stands. */
-export function escapeMarkdown(text: string): string {
-  return oneLine(text)
+export function escapeMarkdown(text: string, most?: number): string {
+  return oneLine(text, most)
     .replace(/[\\`*_[\]|~#$]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
@@ -18,20 +20,24 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
-/** `[file:line](file#L12)`. The target stays a path inside the repository, whatever the file is called. */
-export function placeLink(file: string, line: number): string {
-  // A path of two leading slashes would name a host, one with a colon a scheme.
-  const path = file.toWellFormed().replace(/^\/+/, '/');
-  const target = path.split('/').map(encodeSegment).join('/');
-  return `[${escapeMarkdown(`${file}:${line}`)}](${target}#L${line})`;
+/** `[file:line](target)`, or the place alone where no link leads to it. */
+export function placeLink(links: Links, file: string, startLine: number, endLine = startLine): string {
+  const place = escapeMarkdown(`${file}:${startLine}`);
+  const target = links(file, startLine, endLine);
+  return target === null ? place : `[${place}](${target.replaceAll('&', '&amp;')})`;
 }
 
-function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(/[()!'*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+export function evidenceLink(links: Links, { file, startLine, endLine, endColumn }: Evidence): string {
+  // The end is exclusive: a quote that ends before the first column does not reach into that line.
+  return placeLink(links, file, startLine, Math.max(startLine, endColumn === 1 ? endLine - 1 : endLine));
 }
 
-/** A table; cells are Markdown already. The first column is left-aligned, the others are numbers. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table; cells are Markdown already. @param numbers whether a column, from 0, is of numbers */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  numbers: (column: number) => boolean = (column) => column > 0,
+): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+  return [line(head), line(head.map((_, column) => (numbers(column) ? '---:' : '---'))), ...rows.map(line)].join('\n');
 }

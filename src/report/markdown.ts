@@ -5,40 +5,76 @@ import type { AuditResult, Locale } from '../model/result.ts';
 import { word } from '../model/wording.ts';
 import { indexResult, tallyFindings, unlisted } from './lookup.ts';
 import type { Citation, Lookup } from './lookup.ts';
+import { relativeLinks } from './links.ts';
+import type { Links } from './links.ts';
 import { headBlocks } from './markdown-parts.ts';
-import { escapeMarkdown, placeLink } from './markdown-text.ts';
+import { escapeMarkdown, evidenceLink, markdownTable, placeLink } from './markdown-text.ts';
 import { excerpt } from './plain.ts';
 import { reporter } from './reporter.ts';
 import { citeSource, coverageOf } from './source.ts';
 import { sideLetter } from './side.ts';
 import { unreadBlocks } from './unread.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from './wording.ts';
+import type { Label } from './wording.ts';
 
-export const markdown = reporter('md', function* (result, { locale }) {
-  const lookup = indexResult(result);
+/** Sides that a row of the table tells, and characters of what each says. */
+const SIDES_OF_A_ROW = 3;
+const LENGTH_IN_A_ROW = 80;
+
+interface View {
+  readonly lookup: Lookup;
+  readonly locale: Locale;
+  readonly links: Links;
+}
+
+export const markdown = reporter('audit.md', function* (result, { locale, links = relativeLinks() }) {
+  const view = { lookup: indexResult(result), locale, links };
   const blocks = headBlocks(result, tallyFindings(result.findings), locale);
-  if (result.findings.length > 0) blocks.push(`## ${label(locale, 'findings')}`);
-  for (const finding of result.findings) {
+  if (result.findings.length > 0) blocks.push(`## ${label(locale, 'findings')}`, findingsTable(result.findings, view));
+  for (const [index, finding] of result.findings.entries()) {
     yield `${blocks.splice(0).join('\n\n')}\n\n`;
-    pushFinding(blocks, finding, lookup, locale);
+    pushFinding(blocks, finding, index + 1, view);
   }
-  if (result.faults.length > 0) blocks.push(`## ${label(locale, 'faults')}`, result.faults.map(faultItem).join('\n'));
-  if (result.unread !== null) blocks.push(...unreadBlocks(result.unread, locale));
+  if (result.faults.length > 0)
+    blocks.push(`## ${label(locale, 'faults')}`, result.faults.map((fault) => faultItem(fault, links)).join('\n'));
+  if (result.unread !== null) blocks.push(...unreadBlocks(result.unread, locale, links));
   blocks.push(...coverageBlocks(result, locale));
   yield `${blocks.join('\n\n')}\n`;
 });
 
-function pushFinding(blocks: string[], finding: Finding, lookup: Lookup, locale: Locale): void {
+/** Findings at a glance; the number leads to the finding. */
+function findingsTable(findings: readonly Finding[], { lookup, locale, links }: View): string {
+  const name = (text: Label): string => label(locale, text);
+  const rows = findings.map(({ severity, kind, topic, sides }, index) => {
+    const shown = sides.slice(0, SIDES_OF_A_ROW);
+    const places = shown.flatMap((side) => lookup.citations(side).slice(0, 1));
+    const more = sides.length > shown.length ? ' …' : '';
+    return [
+      `[${index + 1}](#finding-${index + 1})`,
+      `${SEVERITY_ICONS[severity]} ${SEVERITY_WORDING[locale][severity]}`,
+      KIND_WORDING[locale][kind].title,
+      escapeMarkdown(topic, LENGTH_IN_A_ROW),
+      shown.map(({ says }) => escapeMarkdown(says, LENGTH_IN_A_ROW)).join(' ⇔ ') + more,
+      places.map(({ claim }) => evidenceLink(links, claim.evidence)).join('<br>') + more,
+    ];
+  });
+  const head = ['', name('severity'), name('kind'), name('topic'), name('sides'), name('place')];
+  return markdownTable(head, rows, (column) => column === 0);
+}
+
+function pushFinding(blocks: string[], finding: Finding, number: number, { lookup, locale, links }: View): void {
   const { kind, severity, topic, message, reasons, standing, sides, cause, status } = finding;
   const { title, advice } = KIND_WORDING[locale][kind];
   const colon = label(locale, 'colon');
   const notes = [cause === 'clock' ? label(locale, 'clock') : '', status === 'new' ? '' : STATUS_WORDING[locale][status]];
   const noted = notes.filter((note) => note !== '').join(' · ');
   blocks.push(
-    `### ${SEVERITY_ICONS[severity]} ${SEVERITY_WORDING[locale][severity]} · ${title}${colon}${escapeMarkdown(topic)}`,
+    `<a id="finding-${number}"></a>`,
+    `### ${number}. ${SEVERITY_ICONS[severity]} ${SEVERITY_WORDING[locale][severity]} · ${title}${colon}${escapeMarkdown(topic)}`,
     `${escapeMarkdown(message)}${noted === '' ? '' : ` *${noted}*`}`,
   );
-  for (const [index, side] of sides.entries()) pushSide(blocks, side, sides.length === 1 ? null : sideLetter(index), lookup, locale);
+  for (const [index, side] of sides.entries())
+    pushSide(blocks, side, sides.length === 1 ? null : sideLetter(index), { lookup, locale, links });
   const why = reasons.map(({ code, args }) => `- ${escapeMarkdown(word(locale, code, args))}`);
   if (why.length > 0) blocks.push(`**${label(locale, 'why')}**`, why.join('\n'));
   if (standing !== null) {
@@ -49,31 +85,30 @@ function pushFinding(blocks: string[], finding: Finding, lookup: Lookup, locale:
 }
 
 /** A notice has one side, which needs no letter and says what the heading says. */
-function pushSide(blocks: string[], side: Side, letter: string | null, lookup: Lookup, locale: Locale): void {
+function pushSide(blocks: string[], side: Side, letter: string | null, { lookup, locale, links }: View): void {
   const count = label(locale, 'claimCount', { n: side.count });
   if (letter !== null)
     blocks.push(`**${label(locale, 'side', { letter })}**${label(locale, 'colon')}${escapeMarkdown(side.says)} · ${count}`);
   const citations = lookup.citations(side);
   if (side.source !== null)
     blocks.push(`${label(locale, 'source')}${label(locale, 'colon')}${escapeMarkdown(citeSource(side.source, locale))}`);
-  for (const citation of citations) blocks.push(quote(citation, locale));
+  for (const citation of citations) blocks.push(quote(citation, locale, links));
   const more = unlisted(side, citations.length);
   if (more > 0) blocks.push(label(locale, 'moreClaims', { n: more }));
 }
 
-function quote({ claim, article }: Citation, locale: Locale): string {
-  const { file, startLine, quote: text } = claim.evidence;
+function quote({ claim, article }: Citation, locale: Locale, links: Links): string {
   const notes = article === null ? [] : [article.title, article.region ?? '', publishedNote(article.published, locale)];
-  const from = [placeLink(file, startLine), ...notes.filter((note) => note !== '').map(escapeMarkdown)].join(' · ');
-  return `> ${escapeMarkdown(excerpt(text))}\n>\n> — ${from}`;
+  const from = [evidenceLink(links, claim.evidence), ...notes.filter((note) => note !== '').map(escapeMarkdown)].join(' · ');
+  return `> ${escapeMarkdown(excerpt(claim.evidence.quote))}\n>\n> — ${from}`;
 }
 
 function publishedNote(date: string | null, locale: Locale): string {
   return date === null ? '' : label(locale, 'published', { date });
 }
 
-function faultItem({ code, file, line, message }: Fault): string {
-  const place = line === null ? escapeMarkdown(file) : placeLink(file, line);
+function faultItem({ code, file, line, message }: Fault, links: Links): string {
+  const place = line === null ? escapeMarkdown(file) : placeLink(links, file, line);
   return `- ${place} · ${escapeMarkdown(message)} (${code})`;
 }
 

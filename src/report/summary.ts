@@ -1,11 +1,12 @@
 // A short Markdown report for the summary page of a build: counts, and the first findings with one place per side.
 import type { Finding } from '../model/finding.ts';
 import type { Locale } from '../model/result.ts';
+import { relativeLinks } from './links.ts';
+import type { Links } from './links.ts';
 import { indexResult, tallyFindings } from './lookup.ts';
 import type { Lookup } from './lookup.ts';
 import { headBlocks } from './markdown-parts.ts';
-import { escapeMarkdown, placeLink } from './markdown-text.ts';
-import { oneLine } from './plain.ts';
+import { escapeMarkdown, evidenceLink } from './markdown-text.ts';
 import { reporter } from './reporter.ts';
 import { sideLetter } from './side.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
@@ -17,13 +18,13 @@ const BYTES = 1000 * 1024 - 200;
 /** Characters of a topic, a message or what a side says. */
 const LENGTH = 300;
 
-export const summary = reporter('md', (result, { locale }) => {
+export const summary = reporter('summary.md', (result, { locale, links = relativeLinks() }) => {
   const lookup = indexResult(result);
   const head = headBlocks(result, tallyFindings(result.findings), locale).join('\n\n');
   const items: string[] = [];
   let size = Buffer.byteLength(head);
   for (const finding of result.findings.slice(0, FINDINGS)) {
-    const item = findingItem(finding, lookup, locale);
+    const item = findingItem(finding, lookup, locale, links);
     size += Buffer.byteLength(item) + 1;
     if (size > BYTES) break;
     items.push(item);
@@ -35,14 +36,14 @@ export const summary = reporter('md', (result, { locale }) => {
   return [`${blocks.join('\n\n')}\n`];
 });
 
-function findingItem({ kind, severity, topic, message, sides }: Finding, lookup: Lookup, locale: Locale): string {
-  const short = (text: string): string => escapeMarkdown(oneLine(text, LENGTH));
+function findingItem({ kind, severity, topic, message, sides }: Finding, lookup: Lookup, locale: Locale, links: Links): string {
+  const short = (text: string): string => escapeMarkdown(text, LENGTH);
   const colon = label(locale, 'colon');
   const head = `${SEVERITY_ICONS[severity]} ${SEVERITY_WORDING[locale][severity]} · ${KIND_WORDING[locale][kind].title}`;
   const lines = [`- **${head}${colon}${short(topic)}** — ${short(message)}`];
   for (const [index, side] of sides.entries()) {
     const evidence = lookup.citations(side)[0]?.claim.evidence;
-    const place = evidence === undefined ? '' : ` · ${placeLink(evidence.file, evidence.startLine)}`;
+    const place = evidence === undefined ? '' : ` · ${evidenceLink(links, evidence)}`;
     const letter = sides.length === 1 ? '' : `${label(locale, 'side', { letter: sideLetter(index) })}${colon}`;
     lines.push(`  - ${letter}${short(side.says)} · ${label(locale, 'claimCount', { n: side.count })}${place}`);
   }

@@ -3,24 +3,28 @@ import { styleText } from 'node:util';
 import { getBorderCharacters, table } from 'table';
 import type { ColumnUserConfig } from 'table';
 import { SEVERITIES } from '../model/finding.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding, Severity, Side } from '../model/finding.ts';
+import { citeDocument } from '../model/reference.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
 import { gravest, indexResult, tallyFindings } from './lookup.ts';
 import type { Lookup, Tally } from './lookup.ts';
 import { oneLine } from './plain.ts';
 import { unreadLines } from './unread.ts';
 import { verdictText } from './verdict.ts';
-import { widthOf, wrapText } from './wrap.ts';
+import { cutToWidth, widthOf, wrapText } from './wrap.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
 
 export interface TerminalOptions {
   readonly locale: Locale;
   readonly color: boolean;
-  /** Columns that a line may take; less than 50 is treated as 50. */
+  /** Columns of the terminal. A line takes 80 at the most, and may take 50 where there are less. */
   readonly width: number;
 }
 
 const FINDINGS = 10;
+/** Sides of one that are told. */
+const SIDES = 3;
+const INDENT = '    ';
 /** Characters of a topic or a path that are worth their lines. */
 const LENGTH = 120;
 const STYLES = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<Severity, string>;
@@ -31,10 +35,10 @@ type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 export function renderTerminal(result: AuditResult, { locale, color, width }: TerminalOptions): string {
   // The caller has looked at the terminal and the environment already.
   const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
-  const columns = Math.max(50, Math.floor(width) || 80);
+  const columns = Math.min(80, Math.max(50, Math.floor(width) || 80));
   const tally = tallyFindings(result.findings);
   const parts = [wrapText(factsLine(result, locale), columns).join('\n')];
-  if (tally.total > 0) parts.push(countsTable(tally, locale, columns, paint), findingsTable(result, locale, columns, paint));
+  if (tally.total > 0) parts.push(countsTable(tally, locale, columns, paint), findingsList(result, locale, columns, paint));
   if (result.unread !== null) parts.push(unreadLines(result.unread, locale, columns).join('\n'));
   const verdict = wrapText(verdictText(tally, locale), columns).join('\n');
   const worst = gravest(tally);
@@ -72,46 +76,40 @@ function countsTable({ rows, bySeverity, total }: Tally, locale: Locale, columns
   );
 }
 
-function findingsTable(result: AuditResult, locale: Locale, columns: number, paint: Paint): string {
-  const { findings } = result;
-  const lookup = indexResult(result);
-  const shown = findings.slice(0, FINDINGS);
-  const head = (['severity', 'kind', 'topic', 'place'] as const).map((name) => label(locale, name));
-  const severity = ({ severity: value }: Finding): string => `${SEVERITY_ICONS[value]} ${SEVERITY_WORDING[locale][value]}`;
-  const first = Math.max(widthOf(head[0]!), ...shown.map((finding) => widthOf(severity(finding))));
-  // Five borders, and a blank on either side of each cell.
-  const rest = columns - 13 - first;
-  const second = Math.min(
-    Math.max(widthOf(head[1]!), ...shown.map(({ kind }) => widthOf(KIND_WORDING[locale][kind].title))),
-    Math.floor(rest / 3),
-  );
-  const third = Math.ceil((rest - second) / 2);
-  const widths = [first, second, third, rest - second - third];
-  const cells = (texts: readonly string[]): string[] => texts.map((text, column) => wrapText(text, widths[column]!).join('\n'));
-  const body = shown.map((finding) => {
-    const row = cells([
-      severity(finding),
-      KIND_WORDING[locale][finding.kind].title,
-      oneLine(finding.topic, LENGTH),
-      firstPlace(finding, lookup),
-    ]);
-    return [paint(STYLES[finding.severity], row[0]!), ...row.slice(1)];
-  });
-  const drawn = draw(
-    [cells(head), ...body],
-    widths.map((width) => ({ width })),
-    (line, count) => line < 2 || line === count,
-  );
-  const more = findings.length - shown.length;
-  return more > 0 ? `${drawn}\n${label(locale, 'more', { n: more })}` : drawn;
+/** The first findings, each with what its sides say and where: places stand whole on a line, so that a terminal can open them. */
+function findingsList({ findings, ...result }: AuditResult, locale: Locale, columns: number, paint: Paint): string {
+  const lookup = indexResult({ findings, ...result });
+  const lines = findings.slice(0, FINDINGS).flatMap((finding) => findingLines(finding, lookup, locale, columns, paint));
+  const more = findings.length - FINDINGS;
+  if (more > 0) lines.push(label(locale, 'more', { n: more }));
+  return lines.join('\n');
 }
 
-/** Of a long path the end is shown, which tells more than its beginning. */
-function firstPlace({ sides }: Finding, lookup: Lookup): string {
-  const evidence = sides.flatMap((side) => lookup.citations(side).slice(0, 1))[0]?.claim.evidence;
-  if (evidence === undefined) return '';
-  const { file, startLine } = evidence;
-  return `${file.length > LENGTH ? `…${file.slice(-LENGTH)}` : file}:${startLine}`;
+function findingLines({ severity, kind, topic, sides }: Finding, lookup: Lookup, locale: Locale, columns: number, paint: Paint): string[] {
+  const mark = `${SEVERITY_ICONS[severity]} ${SEVERITY_WORDING[locale][severity]}`;
+  const head = wrapText(`${mark} ${KIND_WORDING[locale][kind].title} · ${oneLine(topic, LENGTH)}`, columns - INDENT.length);
+  const room = columns - INDENT.length;
+  const rows = sides.slice(0, SIDES).map((side) => ({
+    // A notice says what its topic says.
+    says: sides.length === 1 ? '' : oneLine(side.says, LENGTH),
+    place: placeOf(side, lookup, room - 2),
+  }));
+  const widest = Math.max(...rows.map(({ says }) => widthOf(says)));
+  const beside = rows.every(({ place }) => widest + 2 + widthOf(place) <= room);
+  const body = rows.flatMap(({ says, place }) => {
+    if (says === '') return [place];
+    if (beside) return [`${says}${' '.repeat(widest - widthOf(says))}  ${place}`.trimEnd()];
+    return [...wrapText(says, room), ...(place === '' ? [] : [`  ${place}`])];
+  });
+  if (sides.length > SIDES) body.push(label(locale, 'moreSides', { n: sides.length - SIDES }));
+  return [head[0]!.replace(mark, paint(STYLES[severity], mark)), ...[...head.slice(1), ...body].map((line) => INDENT + line)];
+}
+
+/** The first place of a side; what the register says has none. Of a path that is too long the end is shown, which tells more than its beginning. */
+function placeOf(side: Side, lookup: Lookup, room: number): string {
+  const evidence = lookup.citations(side)[0]?.claim.evidence;
+  if (evidence === undefined) return side.source === null ? '' : cutToWidth(citeDocument(side.source), room);
+  return cutToWidth(`${evidence.file}:${evidence.startLine}`, room, 'end');
 }
 
 function draw(rows: string[][], columns: ColumnUserConfig[], drawHorizontalLine: (line: number, count: number) => boolean): string {

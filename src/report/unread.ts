@@ -2,7 +2,8 @@
 import type { Locale } from '../model/result.ts';
 import { ASIDE, UNREAD_REASONS } from '../model/unread.ts';
 import type { ListedSentence, UnreadGroup, UnreadReason } from '../model/unread.ts';
-import { escapeMarkdown, placeLink } from './markdown-text.ts';
+import type { Links } from './links.ts';
+import { escapeMarkdown, evidenceLink } from './markdown-text.ts';
 import { excerpt, oneLine } from './plain.ts';
 import { phrase, REASON_WORDING } from './unread-wording.ts';
 import { label } from './wording.ts';
@@ -42,26 +43,26 @@ function attributesOf({ sentences }: UnreadGroup, locale: Locale): string {
 }
 
 /** Blocks of Markdown, to be joined by empty lines. */
-export function unreadBlocks(groups: readonly UnreadGroup[], locale: Locale): string[] {
+export function unreadBlocks(groups: readonly UnreadGroup[], locale: Locale, links: Links): string[] {
   const chapters = chaptersOf(groups);
   const open = chapters.filter((chapter) => !isAside(chapter));
   const aside = chapters.filter(isAside);
   const blocks = [`## ${label(locale, 'unread')}${label(locale, 'colon')}${total(open)}`];
   if (open.length === 0) blocks.push(phrase(locale, 'none'));
-  for (const chapter of open) pushChapter(blocks, chapter, locale);
+  for (const chapter of open) pushChapter(blocks, chapter, locale, links);
   if (aside.length > 0) blocks.push(phrase(locale, 'aside', { n: total(aside) }));
-  for (const chapter of aside) pushChapter(blocks, chapter, locale);
+  for (const chapter of aside) pushChapter(blocks, chapter, locale, links);
   return blocks;
 }
 
-function pushChapter(blocks: string[], { reason, count, groups }: Chapter, locale: Locale): void {
+function pushChapter(blocks: string[], { reason, count, groups }: Chapter, locale: Locale, links: Links): void {
   const { title, advice } = REASON_WORDING[locale][reason];
   blocks.push(`### ${title} · ${phrase(locale, 'sentences', { n: count })}`, advice);
   for (const group of groups) {
     const notes = [phrase(locale, 'sentences', { n: group.count }), attributesOf(group, locale)].filter((note) => note !== '');
     const items = group.sentences
       .slice(0, SHOWN)
-      .map(({ evidence }) => `- ${placeLink(evidence.file, evidence.startLine)} ${escapeMarkdown(excerpt(evidence.quote))}`);
+      .map(({ evidence }) => `- ${evidenceLink(links, evidence)} ${escapeMarkdown(excerpt(evidence.quote))}`);
     const more = group.count - items.length;
     if (more > 0) items.push(`- ${phrase(locale, 'more', { n: more })}`);
     blocks.push(`**${escapeMarkdown(nameOf(group, locale))}** · ${notes.map(escapeMarkdown).join(' · ')}`, items.join('\n'));

@@ -34,3 +34,23 @@ export function wrapText(text: string, width: number): string[] {
   if (line !== '' || lines.length === 0) feed();
   return lines;
 }
+
+const SEGMENTS = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** `text` on one line of at most `width` columns: its beginning, or its end where that tells more, with an ellipsis for the rest. */
+export function cutToWidth(text: string, width: number, keep: 'start' | 'end' = 'start'): string {
+  // Nothing that is longer in characters than a few times its columns is worth measuring as a whole.
+  const most = width * 8;
+  const line = oneLine(keep === 'start' ? text.slice(0, most) : text.slice(-most));
+  if (text.length <= most && stringWidth(line) <= width) return line;
+  const segments = [...SEGMENTS.segment(line)].map(({ segment }) => segment);
+  if (keep === 'end') segments.reverse();
+  const kept: string[] = [];
+  let used = 1;
+  for (const segment of segments) {
+    used += stringWidth(segment);
+    if (used > width) break;
+    kept.push(segment);
+  }
+  return keep === 'start' ? `${kept.join('')}…` : `…${kept.reverse().join('')}`;
+}

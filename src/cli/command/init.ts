@@ -44,6 +44,9 @@ exclude: []
 out: reports
 formats: [json, markdown, html]
 
+# 报告里的链接指向哪里：代码托管站上的地址、带 {file} 和 {line} 的模板，或 auto（取自 CI）；不写则为相对链接。
+# links: https://github.com/owner/repository/blob/main/
+
 # 达到此级别即以 1 退出：error、warning、info、never。
 failOn: error
 
@@ -72,6 +75,9 @@ exclude: []
 # Where reports are written, and in which formats: json, markdown, html, summary.
 out: reports
 formats: [json, markdown, html]
+
+# Where reports link to: an address on a code host, a template with {file} and {line}, or auto (taken from the CI job); left out, relative links.
+# links: https://github.com/owner/repository/blob/main/
 
 # Exit with 1 from this severity on: error, warning, info, never.
 failOn: error
