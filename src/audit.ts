@@ -3,6 +3,8 @@
 //   bytes → Article[] → tokens → units with clauses → Claim[] → Finding[] → AuditResult
 //           source      scan     parse                claim     compare
 import { extractClaims } from './claim/extract.ts';
+import type { Extraction } from './claim/extract.ts';
+import { packProvenance, passagesOf } from './claim/passage.ts';
 import { compact } from './claim/pool.ts';
 import type { Pool } from './claim/pool.ts';
 import { explainUnread } from './claim/unread.ts';
@@ -15,9 +17,10 @@ import type { Claim } from './model/claim.ts';
 import type { Fault } from './model/fault.ts';
 import type { Finding } from './model/finding.ts';
 import type { ArticleRecord } from './model/record.ts';
+import type { Passage } from './model/passage.ts';
 import type { Reference } from './model/reference.ts';
 import { SCHEMA_VERSION } from './model/result.ts';
-import type { ArticleSummary, AuditResult, Locale, ReportedClaim } from './model/result.ts';
+import type { ArticleSummary, AuditResult, Locale, ReportedClaim, ReportedRegion, Skipped } from './model/result.ts';
 import { TOOL } from './model/tool.ts';
 import type { UnreadGroup, UnreadSentence } from './model/unread.ts';
 import { lineOf } from './model/locate.ts';
@@ -74,6 +77,7 @@ export interface Corpus {
   readonly articles: readonly ArticleSummary[];
   readonly sentences: number;
   readonly unread: number;
+  readonly skipped: readonly Skipped[];
   readonly faults: readonly Fault[];
 }
 
@@ -81,17 +85,49 @@ export interface Corpus {
 export async function audit(options: AuditOptions): Promise<AuditResult> {
   const claims: Claim[] = [];
   const pool: Pool = new Map();
+  const provenance = new Map<string, string>();
   let count = 0;
   const unread: UnreadSentence[] = [];
   const listing = options.unread ? { onUnread: (sentence: UnreadSentence): void => void unread.push(sentence) } : {};
   const corpus = await extract({ ...options, records: null, ...listing }, ({ claims: more }) => {
     count += more.length;
     // Of a large corpus only what can be compared or is asked for is held.
-    for (const claim of more) if (options.allClaims || isCompared(claim)) claims.push(compact(claim, pool));
+    for (const claim of more) {
+      if (!options.allClaims && !isCompared(claim)) continue;
+      claims.push(compact(claim, pool));
+      provenance.set(claim.id, packProvenance(claim.provenance));
+    }
   });
   const groups = options.unread ? await groupUnread(unread, options.maxEvidence) : null;
-  const result = assemble(corpus, claims, compareClaims(claims, options), options, groups);
+  const findings = compareClaims(claims, options);
+  const cited = new Set(findings.flatMap((finding) => finding.sides.flatMap((side) => side.claims)));
+  const passages = await quote(
+    claims.filter(({ id }) => cited.has(id)),
+    provenance,
+    options,
+  );
+  const result = assemble(corpus, claims, findings, options, groups, passages);
   return { ...result, corpus: { ...result.corpus, claims: count } };
+}
+
+/** Reads the articles of `claims` once more, for the text around the quotes: while all are read, none is held. */
+async function quote(
+  claims: readonly Claim[],
+  provenance: ReadonlyMap<string, string>,
+  options: AuditOptions,
+): Promise<Map<string, Passage[]>> {
+  const { packs, cwd, locale } = options;
+  const layouts = loadLayouts(join(packs.folder, 'layouts'));
+  const passages = new Map<string, Passage[]>();
+  for (const [file, own] of Map.groupBy(claims, ({ evidence }) => evidence.file)) {
+    const { articles } = await readArticles(file, { cwd, layouts, locale });
+    const byId = new Map(articles.map((article) => [article.id, article]));
+    for (const claim of own) {
+      const article = byId.get(claim.article);
+      if (article !== undefined) passages.set(claim.id, passagesOf(article, claim, provenance.get(claim.id) ?? ''));
+    }
+  }
+  return passages;
 }
 
 /** Reads all articles in order; `each` is awaited, so that a slow reader of the claims holds the reading back. */
@@ -105,9 +141,9 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
     const reading = read(article, scan(article, packs));
     const extraction = extractClaims(reading, packs);
     sentences += extraction.sentences;
-    unread += extraction.unread.filter(({ aside }) => aside === null).length;
+    unread += openOf(extraction);
     if (options.onUnread) for (const one of extraction.unread) options.onUnread(explainUnread(packs, reading, one));
-    articles.push(summaryOf(article, extraction.region));
+    articles.push(summaryOf(article, extraction));
     await each({ article, claims: extraction.claims });
   };
   if (options.records) {
@@ -115,7 +151,7 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
       files++;
       await take(readRecord(record, layouts));
     }
-    return { files, articles, sentences, unread, faults };
+    return { files, articles, sentences, unread, skipped: [], faults };
   }
   const found = discover(options.paths, { cwd, exclude: options.exclude, locale });
   faults.push(...found.faults);
@@ -126,7 +162,7 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
     for (const article of source.articles) await take(article);
     options.onProgress?.(index + 1, found.files.length);
   }
-  return { files, articles, sentences, unread, faults };
+  return { files, articles, sentences, unread, skipped: found.skipped, faults };
 }
 
 /** A rule about to come into force, and the claims that it will make wrong. */
@@ -171,10 +207,12 @@ export function assemble(
   findings: readonly Finding[],
   options: ComparingOptions,
   groups: readonly UnreadGroup[] | null = null,
+  passages: ReadonlyMap<string, readonly Passage[]> = new Map(),
 ): AuditResult {
   const cited = new Set(findings.flatMap((finding) => finding.sides.flatMap((side) => side.claims)));
-  const { files, articles, sentences, unread, faults } = corpus;
+  const { files, articles, sentences, unread, skipped, faults } = corpus;
   const quoted = (options.references ?? []).map(({ claim }) => claim).filter(({ id }) => cited.has(id));
+  const listed = [...claims.filter(({ id }) => options.allClaims || cited.has(id)), ...quoted];
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: TOOL,
@@ -183,29 +221,43 @@ export function assemble(
     packs: options.packs.names,
     corpus: { files, articles: articles.length, sentences, claims: claims.length, unread },
     articles,
-    claims: [...claims.filter(({ id }) => options.allClaims || cited.has(id)), ...quoted].map(reported),
+    claims: listed.map((claim) => reported(claim, passages.get(claim.id) ?? [])),
     findings,
     register: options.references ? coverageOf(claims, options.references, options.packs, options.asOf) : null,
     unread: groups,
+    regions: regionsOf(listed, options.packs),
+    skipped,
     faults,
   };
 }
 
-function summaryOf(article: Article, region: string | null): ArticleSummary {
+const openOf = ({ unread }: Extraction): number => unread.filter(({ aside }) => aside === null).length;
+
+function summaryOf(article: Article, extraction: Extraction): ArticleSummary {
   return {
     id: article.id,
     file: article.file.path,
     title: article.title,
     line: lineOf(article, 0),
-    region,
+    region: extraction.region,
     published: article.published,
     teaser: article.teaser,
+    claims: extraction.claims.length,
+    unread: openOf(extraction),
   };
 }
 
-/** The claim as it stands in the document: where its fields came from is for `explain`. */
-function reported(claim: Claim): ReportedClaim {
+/** The claim as it stands in the document: the spans of its fields are for `explain`, the words that they mean for reports. */
+function reported(claim: Claim, passages: readonly Passage[]): ReportedClaim {
   const { provenance, ...rest } = claim;
   void provenance;
-  return rest;
+  return { ...rest, passages };
+}
+
+/** The regions of the claims and those around them, by their codes. */
+function regionsOf(claims: readonly Claim[], { regions }: Packs): ReportedRegion[] {
+  const codes = new Set<string>();
+  for (const { region } of claims)
+    for (let code = region?.code ?? null; code !== null && !codes.has(code); code = regions.parent(code)) codes.add(code);
+  return [...codes].sort().map((code) => ({ code, name: regions.name(code), parent: regions.parent(code) }));
 }

@@ -434,6 +434,10 @@ describe('discover', () => {
   it('gives the articles of a folder in the order of code units', () => {
     expect(discover(['.'], { cwd: root, exclude: [] })).toEqual({
       files: ['B.html', 'a.txt', 'b.md', 'drafts/e.md', 'sub/c.markdown', 'sub/deep/d.htm', 'x.ts'],
+      skipped: [
+        { reason: 'format', count: 2, files: ['x.d.ts', 'z.png'] },
+        { reason: 'ignored', count: 2, files: ['tmp/', 'y.mjs'] },
+      ],
       faults: [],
     });
   });
@@ -441,6 +445,11 @@ describe('discover', () => {
   it('leaves out what is excluded, and shows paths above', () => {
     expect(discover(['.', '../outside.md', 'b.md'], { cwd: root, exclude: ['drafts/', '*.htm'] })).toEqual({
       files: ['../outside.md', 'B.html', 'a.txt', 'b.md', 'sub/c.markdown', 'x.ts'],
+      skipped: [
+        { reason: 'format', count: 2, files: ['x.d.ts', 'z.png'] },
+        { reason: 'excluded', count: 2, files: ['drafts/', 'sub/deep/d.htm'] },
+        { reason: 'ignored', count: 2, files: ['tmp/', 'y.mjs'] },
+      ],
       faults: [],
     });
     expect(discover([root], { cwd: join(root, 'sub'), exclude: [] }).files).toContain('../a.txt');
@@ -449,6 +458,7 @@ describe('discover', () => {
   it('expands globs', () => {
     expect(discover(['**/*.{md,markdown}'], { cwd: root, exclude: [] })).toEqual({
       files: ['b.md', 'drafts/e.md', 'sub/c.markdown'],
+      skipped: [{ reason: 'ignored', count: 1, files: ['tmp/f.md'] }],
       faults: [],
     });
   });

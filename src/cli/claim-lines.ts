@@ -6,7 +6,7 @@ import type { ReportedClaim } from '../model/result.ts';
 import { jsonLine } from './lines.ts';
 
 /** A claim as it stands in the audit document, with what compare needs to know of its article. */
-export interface ClaimRecord extends ReportedClaim {
+export interface ClaimRecord extends Omit<ReportedClaim, 'passages'> {
   readonly title: string;
   readonly teaser: boolean;
 }

@@ -21,6 +21,27 @@ export function toEvidence(article: Article, span: Span): Evidence {
   };
 }
 
+/** Where in `article.text` the characters of an evidence stand; null where the file does not say them there. */
+export function fromEvidence({ file, text, remap }: Article, evidence: Evidence): Span | null {
+  const starts = startsOf(file);
+  const start = (starts[evidence.startLine - 1] ?? Number.NaN) + evidence.startColumn - 1;
+  const end = (starts[evidence.endLine - 1] ?? Number.NaN) + evidence.endColumn - 1;
+  if (file.text.slice(start, end) !== evidence.quote || evidence.quote === '') return null;
+  const [first, last] = [offsetIn(remap, text.length, start), offsetIn(remap, text.length, end - 1)];
+  return first === null || last === null || last < first ? null : { start: first, end: last + 1 };
+}
+
+/** The offset in the text of the character that takes `place` in the file. */
+function offsetIn(remap: Int32Array, length: number, place: number): number | null {
+  if (remap.length === 0) return place < length ? place : null;
+  for (let piece = 0; piece < remap.length; piece += 3) {
+    const [at, from, raw] = [remap[piece]!, remap[piece + 1]!, remap[piece + 2]!];
+    const size = raw === 0 ? (remap[piece + 3] ?? length) - at : raw;
+    if (place >= from && place < from + size) return raw === 0 ? at + place - from : at;
+  }
+  return null;
+}
+
 /** 1-based line in the file on which the character at `offset` of `article.text` stands. */
 export function lineOf(article: Article, offset: number): number {
   return lineAt(startsOf(article.file), toFile(article.remap, { start: offset, end: offset }).start) + 1;

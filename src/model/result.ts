@@ -2,6 +2,7 @@
 import type { Claim } from './claim.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
+import type { Passage } from './passage.ts';
 import type { UnreadGroup } from './unread.ts';
 
 export const SCHEMA_VERSION = 1;
@@ -18,10 +19,34 @@ export interface ArticleSummary {
   readonly region: string | null;
   readonly published: string | null;
   readonly teaser: boolean;
+  /** Numbers of its claims and of its sentences that were not understood; null where a result does not tell. */
+  readonly claims: number | null;
+  readonly unread: number | null;
 }
 
-/** A claim as it stands in the audit document: `explain` alone shows provenance. */
-export type ReportedClaim = Omit<Claim, 'provenance'>;
+/** A claim as it stands in the audit document. */
+export interface ReportedClaim extends Omit<Claim, 'provenance'> {
+  /** What it was read from, for claims that findings cite; empty where the text is not at hand. */
+  readonly passages: readonly Passage[];
+}
+
+/** A region that a claim of the document names, or one around it. */
+export interface ReportedRegion {
+  readonly code: string;
+  readonly name: string;
+  /** Code of the region right around it; null for the country. */
+  readonly parent: string | null;
+}
+
+/** Why a file below a folder that was to be read is none of the articles. */
+export type SkipReason = 'format' | 'excluded' | 'ignored';
+
+export interface Skipped {
+  readonly reason: SkipReason;
+  readonly count: number;
+  /** The first ones; the name of a folder ends in `/`. */
+  readonly files: readonly string[];
+}
 
 /** Numbers of claims that can be compared, by what the register says of them. */
 export interface Coverage {
@@ -53,5 +78,8 @@ export interface AuditResult {
   readonly register: Coverage | null;
   /** Sentences that gave no claim, by reason and by what they speak of; null where they were not asked for. */
   readonly unread: readonly UnreadGroup[] | null;
+  readonly regions: readonly ReportedRegion[];
+  /** What was found beside the articles and not read. */
+  readonly skipped: readonly Skipped[];
   readonly faults: readonly Fault[];
 }

@@ -3,7 +3,8 @@ import type { Constraint, Figure, Interval, Mention, Operator, Outcome } from '.
 import type { Fault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ReferenceSource } from '../model/reference.ts';
-import type { ArticleSummary, AuditResult, Coverage, ReportedClaim } from '../model/result.ts';
+import type { ArticleSummary, AuditResult, Coverage, ReportedClaim, ReportedRegion, Skipped } from '../model/result.ts';
+import type { Passage } from '../model/passage.ts';
 import type { Evidence } from '../model/span.ts';
 import type { UnreadGroup } from '../model/unread.ts';
 import { reporter } from './reporter.ts';
@@ -25,9 +26,12 @@ function* listPieces(list: readonly unknown[]): Iterable<string> {
   if (list.length > 0) yield '\n  ]';
 }
 
+/** The marks of a passage are many and small: one on a line. No string of JSON holds a line feed. */
+const MARK = /\{\n +("field": "[^\n]*"),\n +("start": \d+),\n +("end": \d+)\n +\}/g;
+
 /** JSON of a value that stands `indent` columns to the right. Line feeds in strings are escaped: those that are left are layout. */
 function layOut(value: unknown, indent: number): string {
-  return escapeLineEnds(JSON.stringify(value, null, 2)).replaceAll('\n', `\n${' '.repeat(indent)}`);
+  return escapeLineEnds(JSON.stringify(value, null, 2).replace(MARK, '{ $1, $2, $3 }')).replaceAll('\n', `\n${' '.repeat(indent)}`);
 }
 
 /** JSON allows both raw, but programs that read by lines break on them. */
@@ -52,12 +56,26 @@ function orderResult(result: AuditResult): AuditResult {
     findings: findings.map(orderFinding),
     register: result.register && orderCoverage(result.register),
     unread: result.unread?.map(orderUnread) ?? null,
+    regions: result.regions.map(orderRegion),
+    skipped: result.skipped.map(orderSkipped),
     faults: faults.map(orderFault),
   };
 }
 
-function orderArticle({ id, file, title, line, region, published, teaser }: ArticleSummary): ArticleSummary {
-  return { id, file, title, line, region, published, teaser };
+function orderArticle({ id, file, title, line, region, published, teaser, claims, unread }: ArticleSummary): ArticleSummary {
+  return { id, file, title, line, region, published, teaser, claims, unread };
+}
+
+function orderRegion({ code, name, parent }: ReportedRegion): ReportedRegion {
+  return { code, name, parent };
+}
+
+function orderSkipped({ reason, count, files }: Skipped): Skipped {
+  return { reason, count, files };
+}
+
+function orderPassage({ from, text, marks }: Passage): Passage {
+  return { from, text, marks: marks.map(({ field, start, end }) => ({ field, start, end })) };
 }
 
 function orderClaim(claim: ReportedClaim): ReportedClaim {
@@ -82,6 +100,7 @@ function orderClaim(claim: ReportedClaim): ReportedClaim {
     mood: claim.mood,
     mention: mention && orderMention(mention),
     evidence: orderEvidence(evidence),
+    passages: claim.passages.map(orderPassage),
   };
 }
 

@@ -73,6 +73,7 @@ const claim = z.object({
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'supposed', 'history', 'future']),
   mention: mention.nullable(),
   evidence,
+  passages: z.array(z.object({ from: text, text, marks: z.array(z.object({ field: text, start: count, end: count })) })).default([]),
 });
 
 const source = z.object({
@@ -132,12 +133,24 @@ export const reportSchema = z.object({
   packs: z.array(z.object({ name: text, version: text })),
   corpus: z.object({ files: count, articles: count, sentences: count, claims: count, unread: count }),
   articles: z.array(
-    z.object({ id: text, file: text, title: text, line: count, region: optionalText, published: optionalText, teaser: z.boolean() }),
+    z.object({
+      id: text,
+      file: text,
+      title: text,
+      line: count,
+      region: optionalText,
+      published: optionalText,
+      teaser: z.boolean(),
+      claims: count.nullable().default(null),
+      unread: count.nullable().default(null),
+    }),
   ),
   claims: z.array(claim),
   findings: z.array(finding),
   register: z.object({ references: count, backed: count, contradicted: count, uncovered: count }).nullable().default(null),
   unread: z.array(unreadGroup).nullable().default(null),
+  regions: z.array(z.object({ code: text, name: text, parent: optionalText })).default([]),
+  skipped: z.array(z.object({ reason: z.enum(['format', 'excluded', 'ignored']), count, files: z.array(text) })).default([]),
   faults: z.array(z.object({ code: faultCode, file: text, line: count.nullable(), message: text })),
 }) satisfies z.ZodType<AuditResult>;
 

@@ -5,7 +5,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import ignore from 'ignore';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Fault } from '../model/fault.ts';
-import type { Locale } from '../model/result.ts';
+import type { Locale, Skipped, SkipReason } from '../model/result.ts';
 import { formatOf } from './format.ts';
 import { reporter, systemCode } from './messages.ts';
 import { isTamePattern } from './tame.ts';
@@ -21,8 +21,12 @@ export interface DiscoverOptions {
 export interface Discovery {
   /** Relative to `cwd`, with `/`, sorted by code unit, without repetition. */
   readonly files: string[];
+  readonly skipped: Skipped[];
   readonly faults: Fault[];
 }
+
+/** Skipped files that are named. */
+const NAMED = 50;
 
 const MAX_IGNORE_FILE = 1_000_000;
 
@@ -34,10 +38,14 @@ export function discover(paths: readonly string[], options: DiscoverOptions): Di
   const excluded = matcher(exclude);
   const ignored = matcher(gitignore(cwd));
   const show = (file: string): string => shown(file, cwd);
+  const passed = new Map<SkipReason, Set<string>>();
+  const skip = (reason: SkipReason, path: string): void =>
+    void (passed.get(reason) ?? passed.set(reason, new Set()).get(reason)!).add(path);
   const add = (file: string, named: boolean): void => {
     const path = show(file);
-    if (excluded(path) || (!named && ignored(path))) return;
-    found.add(path);
+    if (excluded(path)) skip('excluded', path);
+    else if (!named && ignored(path)) skip('ignored', path);
+    else found.add(path);
   };
   const fail = (path: string, message: 'missing' | 'no-match' | 'pattern' | 'folder' | 'unreadable', reason = ''): void =>
     reporter(path, locale, faults)('unreadable', null, message, { reason });
@@ -55,9 +63,13 @@ export function discover(paths: readonly string[], options: DiscoverOptions): Di
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         const file = join(next, entry.name);
         if (entry.isFile()) {
-          if (formatOf(entry.name) !== null) add(file, false);
-        } else if (entry.isDirectory() && !excluded(`${show(file)}/`) && !ignored(`${show(file)}/`)) {
-          open.push(file);
+          if (formatOf(entry.name) === null) skip('format', show(file));
+          else add(file, false);
+        } else if (entry.isDirectory()) {
+          const inner = `${show(file)}/`;
+          if (excluded(inner)) skip('excluded', inner);
+          else if (ignored(inner)) skip('ignored', inner);
+          else open.push(file);
         }
       }
     }
@@ -90,8 +102,14 @@ export function discover(paths: readonly string[], options: DiscoverOptions): Di
       for (const match of files) add(resolve(match), false);
     }
   }
-  return { files: [...found].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)), faults };
+  const skipped = (['format', 'excluded', 'ignored'] as const).flatMap((reason) => {
+    const passedOver = sorted(passed.get(reason) ?? []);
+    return passedOver.length === 0 ? [] : [{ reason, count: passedOver.length, files: passedOver.slice(0, NAMED) }];
+  });
+  return { files: sorted(found), skipped, faults };
 }
+
+const sorted = (paths: Iterable<string>): string[] => [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
 function shown(file: string, cwd: string): string {
   const path = relative(cwd, file);

@@ -39,6 +39,8 @@ function resultWith(severities: readonly Severity[], faults: readonly FaultCode[
     })),
     register: null,
     unread: null,
+    regions: [],
+    skipped: [],
     faults: faults.map((code) => ({ code, file: 'a', line: null, message: '' })),
   };
 }

@@ -80,7 +80,10 @@ async function readClaims(paths: readonly string[], io: Io, locale: Locale): Pro
       });
     }
   }
-  return { claims, corpus: { files: files.size, articles: [...articles.values()], sentences: 0, unread: 0, faults } };
+  const counts = new Map<string, number>();
+  for (const { article } of claims) counts.set(article, (counts.get(article) ?? 0) + 1);
+  const summaries = [...articles.values()].map((article) => ({ ...article, claims: counts.get(article.id) ?? 0 }));
+  return { claims, corpus: { files: files.size, articles: summaries, sentences: 0, unread: 0, skipped: [], faults } };
 }
 
 function claimOf({ title: _title, teaser: _teaser, ...claim }: ClaimRecord): Claim {
@@ -88,5 +91,5 @@ function claimOf({ title: _title, teaser: _teaser, ...claim }: ClaimRecord): Cla
 }
 
 function articleOf({ article, evidence, title, teaser, published }: ClaimRecord): ArticleSummary {
-  return { id: article, file: evidence.file, title, line: 1, region: null, published, teaser };
+  return { id: article, file: evidence.file, title, line: 1, region: null, published, teaser, claims: null, unread: null };
 }
