@@ -26,7 +26,7 @@ export function passagesOf(article: Article, { evidence }: Pick<Claim, 'evidence
   const quote = fromEvidence(article, evidence);
   if (quote === null) return [];
   const { text } = article;
-  const cut = cutAround(text, { start: quote.start, end: Math.min(quote.end, quote.start + MOST) }, AROUND);
+  const cut = cutAround(text, { start: quote.start, end: Math.min(quote.end, quote.start + MOST) }, AROUND, sectionOf(article, quote));
   const here: Mark[] = [{ field: 'evidence', start: Math.max(quote.start, cut.start), end: Math.min(quote.end, cut.end) }];
   const elsewhere = new Map<Block, { from: string; marks: Mark[] }>();
   for (const { field, from, span } of unpack(packed)) {
@@ -47,6 +47,20 @@ export function passagesOf(article: Article, { evidence }: Pick<Claim, 'evidence
     return passage(text, within, from, marks);
   });
   return [passage(text, cut, 'here', here), ...inherited];
+}
+
+/** What stands between the titles, headings and facts about the article that are nearest to the quote: those are shown as what they are. */
+function sectionOf({ blocks, text }: Article, quote: Span): Span {
+  let [start, end] = [0, text.length];
+  for (const { kind, start: first, end: last } of blocks) {
+    if (kind !== 'title' && kind !== 'heading' && kind !== 'context') continue;
+    if (last <= quote.start) start = last;
+    else if (first >= quote.end) {
+      end = first;
+      break;
+    }
+  }
+  return { start, end };
 }
 
 function unpack(packed: string): { field: string; from: string; span: Span }[] {
@@ -78,10 +92,8 @@ function passage(text: string, cut: Span, from: string, marks: readonly Mark[]):
   const raw = text.slice(cut.start, cut.end);
   const body = raw.trim();
   const lead = raw.length - raw.trimStart().length;
-  const [before, after] = [
-    cut.start > 0 && !isStop(text, cut.start - 1),
-    cut.end < text.length && !isStop(text, cut.end - 1) && !isStop(text, cut.end),
-  ];
+  const before = cut.start > 0 && !isStop(text, cut.start - 1) && !isStop(text, cut.start);
+  const after = cut.end < text.length && !isStop(text, cut.end - 1) && !isStop(text, cut.end);
   const shift = (before ? 1 : 0) - cut.start - lead;
   const limit = (before ? 1 : 0) + body.length;
   const moved = marks

@@ -38,11 +38,11 @@ export function useJudgement(id: string): Judgement {
 }
 
 /** A choice that the browser remembers where it can. */
-export function useRemembered<T extends string>(key: string, first: T, allowed: readonly T[]): [T, (value: T) => void] {
+export function useRemembered<T extends string>(key: string, first: T, allowed: readonly T[] | null): [T, (value: T) => void] {
   const [value, setValue] = useState<T>(() => {
     try {
       const saved = localStorage.getItem(`claimlint.${key}`) as T | null;
-      return saved !== null && allowed.includes(saved) ? saved : first;
+      return saved !== null && (allowed === null || allowed.includes(saved)) ? saved : first;
     } catch {
       return first;
     }

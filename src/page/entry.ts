@@ -1,12 +1,15 @@
 // The findings as the page walks them: each with what it can be found, filtered and ordered by.
 import type { Finding, Side } from '../model/finding.ts';
-import type { AuditResult } from '../model/result.ts';
+import type { AuditResult, ReportedClaim } from '../model/result.ts';
 import { indexResult } from '../report/lookup.ts';
 import type { Citation } from '../report/lookup.ts';
+import { pathOf } from './names.ts';
 
 export interface EntrySide {
   readonly side: Side;
   readonly citations: readonly Citation[];
+  /** What the register says, where it takes this side. */
+  readonly reference: ReportedClaim | null;
 }
 
 export interface Entry {
@@ -24,8 +27,12 @@ export interface Entry {
 
 export function entriesOf(result: AuditResult): readonly Entry[] {
   const lookup = indexResult(result);
+  const references = new Map(result.claims.flatMap((claim) => (claim.id.startsWith('register:') ? [[claim.id, claim] as const] : [])));
   return result.findings.map((finding, at) => {
-    const sides = finding.sides.map((side) => ({ side, citations: lookup.citations(side) }));
+    const sides = finding.sides.map((side) => {
+      const reference = side.source === null ? null : (references.get(`register:${side.source.id}`) ?? null);
+      return { side, citations: lookup.citations(side), reference };
+    });
     const cited = sides.flatMap(({ citations }) => citations);
     const [scheme = ''] = finding.topic.split(' · ');
     return {
@@ -33,14 +40,8 @@ export function entriesOf(result: AuditResult): readonly Entry[] {
       at,
       sides,
       articles: [...new Set(cited.map(({ claim }) => claim.article))],
-      regions: [...new Set(cited.flatMap(({ claim }) => (claim.region === null ? [] : regionPath(claim.region.code))))],
+      regions: [...new Set(cited.flatMap(({ claim }) => (claim.region === null ? [] : pathOf(claim.region.code, result))))],
       topics: scheme === finding.topic ? [scheme] : [scheme, finding.topic],
     };
   });
-}
-
-/** A region and those around it, outermost first; the levels are in the digits: 440000, 440100, 440106. */
-export function regionPath(code: string): readonly string[] {
-  const path = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code];
-  return path.filter((up, index) => path.indexOf(up) === index);
 }

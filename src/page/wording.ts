@@ -1,5 +1,6 @@
 // The words of the page itself; what reports have in common stands in report/wording.ts.
 import type { Locale } from '../model/result.ts';
+import { label } from '../report/wording.ts';
 import type { Facet, Sort } from './filter.ts';
 import type { View } from './address.ts';
 import type { TriageState } from './triage.ts';
@@ -48,6 +49,44 @@ const zh = {
   open: '展开',
   better: '较可信',
   inherited: '承自{from}',
+  example: '举例',
+  field: '项目',
+  value: '内容',
+  majority: '多数',
+  lines: '第 {lines} 行',
+  byField: '逐项对照',
+  byArticle: '各篇文章的说法',
+  byTime: '时间',
+  byRegion: '地区',
+  today: '审核日',
+  data: '数据表',
+  since: '自 {from}',
+  until: '至 {to}',
+  state: '处理',
+  note: '备注',
+  'note.hint': '理由：为什么是误报，或者怎么处理',
+  untilDay: '到期',
+  export: '导出',
+  'export.waivers': '豁免清单（waivers.yaml）',
+  'export.csv': '当前列表（CSV）',
+  'export.json': '审核结果（JSON）',
+  print: '打印',
+  who: '经办人',
+  'who.hint': '写进豁免清单的姓名',
+  noWaivers: '还没有标为“误报”或“接受现状”的发现。',
+  waiverCount: '{n} 项标为“误报”或“接受现状”，其中 {m} 项没有写理由。',
+  close: '关闭',
+  keys: '键盘',
+  'keys./': '搜索',
+  'keys.j': '下一项',
+  'keys.k': '上一项',
+  'keys.Enter': '展开或收起',
+  'keys.e': '全部展开或收起',
+  'keys.x': '标为误报，再按一次取消',
+  'keys.c': '复制本项链接',
+  'keys.?': '帮助',
+  about: '处理结果只保存在这个浏览器里，按发现的编号记录：下次审核的报告里还在。要让命令行工具知道，请导出豁免清单。',
+  printMost: '只打印前 {n} 项；请先筛选。',
   differs: '不同之处',
   register: '登记的现行规定',
   whyFlagged: '为什么报告',
@@ -110,6 +149,45 @@ const en: Record<Words, string> = {
   open: 'Open',
   better: 'stands better',
   inherited: 'from the {from}',
+  example: 'example',
+  field: 'Field',
+  value: 'Value',
+  majority: 'majority',
+  lines: 'line {lines}',
+  byField: 'Field by field',
+  byArticle: 'Which article says what',
+  byTime: 'Time',
+  byRegion: 'Regions',
+  today: 'day of the audit',
+  data: 'Data',
+  since: 'from {from}',
+  until: 'to {to}',
+  state: 'Triage',
+  note: 'Note',
+  'note.hint': 'Reason: why it is a false alarm, or what is to be done',
+  untilDay: 'Until',
+  export: 'Export',
+  'export.waivers': 'Waivers (waivers.yaml)',
+  'export.csv': 'This list (CSV)',
+  'export.json': 'The audit (JSON)',
+  print: 'Print',
+  who: 'Who',
+  'who.hint': 'Your name, as the waivers tell it',
+  noWaivers: 'No finding is marked as a false alarm or accepted yet.',
+  waiverCount: '{n} findings are marked as false alarm or accepted, {m} of them without a reason.',
+  close: 'Close',
+  keys: 'Keyboard',
+  'keys./': 'search',
+  'keys.j': 'next finding',
+  'keys.k': 'previous finding',
+  'keys.Enter': 'open or close',
+  'keys.e': 'open or close all',
+  'keys.x': 'mark as false alarm; again to undo',
+  'keys.c': 'copy the link to the finding',
+  'keys.?': 'help',
+  about:
+    'Triage is kept in this browser only, by the id of the finding, so it is there again in the report of the next audit. To tell the command line, export the waivers.',
+  printMost: 'Only the first {n} are printed: filter first.',
   differs: 'Where they differ',
   register: 'In force by the register',
   whyFlagged: 'Why it is reported',
@@ -150,3 +228,56 @@ export const TRIAGE_WORDS = {
   zh: { open: '待处理', confirmed: '属实', fixed: '已改', 'false-alarm': '误报', accepted: '接受现状' },
   en: { open: 'open', confirmed: 'confirmed', fixed: 'fixed', 'false-alarm': 'false alarm', accepted: 'accepted' },
 } as const satisfies Record<Locale, Record<TriageState, string>>;
+
+export const FIELD_WORDS = {
+  zh: { scheme: '制度', thing: '对象', mention: '提及' },
+  en: { scheme: 'Scheme', thing: 'Thing', mention: 'Mention' },
+} as const satisfies Record<Locale, Record<string, string>>;
+
+/** Where a claim has something that its clause leaves out. */
+const SOURCES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  zh: {
+    clause: '本分句',
+    sentence: '本句前文',
+    later: '本句后文',
+    block: '上下文',
+    parent: '上级条目',
+    lead: '引出的段落',
+    row: '行首',
+    column: '列首',
+    caption: '表题',
+    heading: '小标题',
+    title: '标题',
+    context: '文章信息或前文',
+  },
+  en: {
+    clause: 'clause',
+    sentence: 'sentence',
+    later: 'rest of the sentence',
+    block: 'context',
+    parent: 'item above',
+    lead: 'lead',
+    row: 'row head',
+    column: 'column head',
+    caption: 'caption',
+    heading: 'heading',
+    title: 'title',
+    context: 'front matter or text before',
+  },
+};
+
+export const nameSource = (from: string, locale: Locale): string => (Object.hasOwn(SOURCES[locale], from) ? SOURCES[locale][from]! : from);
+
+/** A field as passages name it, for a reader. */
+export function nameField(key: string, locale: Locale): string {
+  const [name = '', axis = ''] = key.split('.', 2);
+  if (name === 'condition') return `${label(locale, 'condition')} ${axis === 'opaque' ? '' : axis}`.trimEnd();
+  if (name === 'subject') return axis === 'scheme' ? FIELD_WORDS[locale].scheme : FIELD_WORDS[locale].thing;
+  if (name === 'mention') return FIELD_WORDS[locale].mention;
+  return name === 'outcome' || name === 'region' || name === 'period' || name === 'attribute' ? label(locale, name) : name;
+}
+
+export const TIME_WORDS = {
+  zh: { text: '文中写明', published: '发布日期', register: '登记' },
+  en: { text: 'stated in the text', published: 'published', register: 'register' },
+} as const satisfies Record<Locale, Record<'text' | 'published' | 'register', string>>;

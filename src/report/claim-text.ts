@@ -33,12 +33,12 @@ export function claimFields(
   return fields;
 }
 
-function periodText(period: ReportedClaim['period']): string {
+export function periodText(period: ReportedClaim['period']): string {
   if (period === null) return '';
   return period.from === null && period.to === null ? String(period.year ?? '') : `${period.from ?? '…'} – ${period.to ?? '…'}`;
 }
 
-function constraintText(constraint: Constraint, locale: Locale): string {
+export function constraintText(constraint: Constraint, locale: Locale): string {
   switch (constraint.kind) {
     case 'interval':
       return `${constraint.axis} ${intervalText(constraint.range, constraint.unit)}`;
@@ -51,7 +51,7 @@ function constraintText(constraint: Constraint, locale: Locale): string {
   }
 }
 
-function outcomeText(outcome: Outcome, locale: Locale): string {
+export function outcomeText(outcome: Outcome, locale: Locale): string {
   switch (outcome.type) {
     case 'truth':
       return label(locale, outcome.value ? 'yes' : 'no');

@@ -18,12 +18,13 @@ interface Props {
   /** The address of the page names it. */
   readonly linked: boolean;
   readonly onToggle: (id: string) => void;
+  readonly whole?: boolean;
 }
 
 /** Sides that the line of a closed card names. */
 const NAMED = 4;
 
-export const Card = memo(function Card({ entry, index, total, open, linked, onToggle }: Props): JSX.Element {
+export const Card = memo(function Card({ entry, index, total, open, linked, onToggle, whole = false }: Props): JSX.Element {
   const { locale } = usePage();
   const { finding, sides, articles } = entry;
   const { state } = useJudgement(finding.id);
@@ -71,7 +72,7 @@ export const Card = memo(function Card({ entry, index, total, open, linked, onTo
       )}
       {open && (
         <div class="body" id={body}>
-          <Detail entry={entry} />
+          <Detail entry={entry} whole={whole} />
         </div>
       )}
     </article>

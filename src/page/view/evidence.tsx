@@ -1,46 +1,54 @@
-// One quote: where it stands, the words around it, and how it was read.
+// One quote: the words around it with what counts marked, where it stands, and what it has from elsewhere in its article.
 import type { JSX } from 'preact';
 import type { ArticleSummary, ReportedClaim } from '../../model/result.ts';
-import { claimFields } from '../../report/claim-text.ts';
 import { excerpt } from '../../report/plain.ts';
 import { label } from '../../report/wording.ts';
 import { usePage } from '../context.ts';
-import { say } from '../wording.ts';
+import { nameSource, say } from '../wording.ts';
+import { Marked } from './marked.tsx';
 import { Zh } from './text.tsx';
 
 interface Props {
   readonly claim: ReportedClaim;
   readonly article: ArticleSummary | null;
+  readonly differing: ReadonlySet<string>;
 }
 
-export function Evidence({ claim, article }: Props): JSX.Element {
+export function Evidence({ claim, article, differing }: Props): JSX.Element {
   const { locale } = usePage();
   const { file, startLine, quote } = claim.evidence;
+  const [here, ...elsewhere] = claim.passages;
   return (
     <>
-      <blockquote>
-        <Zh text={excerpt(quote)} />
-      </blockquote>
       <p class="place">
         {article !== null && <cite>{article.title.trim() === '' ? label(locale, 'untitled') : <Zh text={article.title} most={80} />}</cite>}
-        <code>
-          <Zh text={`${file}:${startLine}`} />
-        </code>
-        {article?.region != null && <Zh text={article.region} />}
+        {article?.region != null && (
+          <span class="tag">
+            <Zh text={article.region} />
+          </span>
+        )}
         {article?.published != null && <span>{label(locale, 'published', { date: article.published })}</span>}
-        {article?.teaser === true && <span>{label(locale, 'teaser')}</span>}
+        {article?.teaser === true && <span class="tag">{label(locale, 'teaser')}</span>}
+        {claim.mood === 'example' && <span class="tag">{say(locale, 'example')}</span>}
       </p>
-      <details class="reading">
-        <summary>{say(locale, 'readAs')}</summary>
-        <dl>
-          {claimFields(claim, locale).map(({ name, text, own }) => (
-            <div key={name}>
-              <dt>{label(locale, name)}</dt>
-              <dd class={own ? 'muted' : undefined}>{own ? text : <Zh text={text} />}</dd>
+      {elsewhere.length > 0 && (
+        <dl class="inherited">
+          {elsewhere.map((passage, at) => (
+            <div key={at}>
+              <dt>{say(locale, 'inherited', { from: nameSource(passage.from, locale) })}</dt>
+              <dd>
+                <Marked passage={passage} differing={differing} />
+              </dd>
             </div>
           ))}
         </dl>
-      </details>
+      )}
+      <blockquote>{here === undefined ? <Zh text={excerpt(quote)} /> : <Marked passage={here} differing={differing} />}</blockquote>
+      <p class="place">
+        <code>
+          <Zh text={`${file}:${startLine}`} />
+        </code>
+      </p>
     </>
   );
 }

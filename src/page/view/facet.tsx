@@ -8,9 +8,8 @@ import { usePage } from '../context.ts';
 import type { Page } from '../context.ts';
 import { NOWHERE, orderValues } from '../filter.ts';
 import type { Facet } from '../filter.ts';
-import { regionPath } from '../entry.ts';
 import { fold } from '../search.ts';
-import { articleOf, nameRegion } from '../names.ts';
+import { articleOf, nameRegion, pathOf } from '../names.ts';
 import type { TriageState } from '../triage.ts';
 import { say, TRIAGE_WORDS } from '../wording.ts';
 import { Shape } from './icon.tsx';
@@ -19,6 +18,8 @@ import { Zh } from './text.tsx';
 /** Values of a facet that are shown at first; and from how many on they can be searched. */
 const FIRST = 8;
 const MANY = 16;
+/** Between the parts of a topic. */
+const SEPARATOR = ' · ';
 /** Values that are listed at most: of thousands of topics, who looks for one types it. */
 const MOST = 300;
 
@@ -35,10 +36,12 @@ export function FacetGroup({ facet, name, counts, chosen, onChoose }: Props): JS
   const { locale } = page;
   const [all, setAll] = useState(false);
   const [query, setQuery] = useState('');
-  const ordered = facet === 'region' ? orderRegions(counts, chosen) : orderValues(facet, counts, chosen);
+  const everything = facet === 'region' ? orderRegions(counts, chosen) : orderValues(facet, counts, chosen);
   // A facet of one value parts nothing.
-  if (ordered.length < 2 && chosen.length === 0) return null;
+  if (everything.length < 2 && chosen.length === 0) return null;
   const wanted = fold(query);
+  // What lies below a value is offered once that one is chosen, or looked for.
+  const ordered = wanted === '' ? everything.filter((value) => isOffered(facet, value, chosen, page)) : everything;
   const found = wanted === '' ? ordered : ordered.filter((value) => fold(nameOf(facet, value, page)).includes(wanted));
   const listed = found.slice(0, all || wanted !== '' ? MOST : FIRST);
   const hidden = found.length - Math.min(found.length, FIRST);
@@ -53,7 +56,7 @@ export function FacetGroup({ facet, name, counts, chosen, onChoose }: Props): JS
           </button>
         )}
       </h2>
-      {ordered.length > MANY && (
+      {everything.length > MANY && (
         <input
           type="search"
           class="find"
@@ -65,7 +68,7 @@ export function FacetGroup({ facet, name, counts, chosen, onChoose }: Props): JS
       )}
       <ul>
         {listed.map((value) => (
-          <li key={value} class={depthOf(facet, value)}>
+          <li key={value} class={depthOf(facet, value, page)}>
             <label>
               <input
                 type="checkbox"
@@ -74,7 +77,7 @@ export function FacetGroup({ facet, name, counts, chosen, onChoose }: Props): JS
               />
               <span class="value">
                 {facet === 'severity' && <Shape name={value as Severity} />}
-                <Zh text={nameOf(facet, value, page)} most={60} />
+                <Zh text={shortName(facet, value, page)} most={60} />
               </span>
               <span class="n">{counts.get(value) ?? 0}</span>
             </label>
@@ -112,6 +115,27 @@ function nameOf(facet: Facet, value: string, { locale, result }: Page): string {
   }
 }
 
+/** Below its scheme a topic need not name it again. */
+function shortName(facet: Facet, value: string, page: Page): string {
+  const name = nameOf(facet, value, page);
+  return facet === 'topic' && name.includes(SEPARATOR) ? name.slice(name.indexOf(SEPARATOR) + SEPARATOR.length) : name;
+}
+
+function isOffered(facet: Facet, value: string, chosen: readonly string[], { result }: Page): boolean {
+  if (chosen.includes(value)) return true;
+  const path =
+    facet === 'topic' && value.includes(SEPARATOR)
+      ? [value.split(SEPARATOR, 1)[0]!, value]
+      : facet === 'region' && value !== NOWHERE
+        ? pathOf(value, result)
+        : [value];
+  return (
+    path.length === 1 ||
+    path.slice(0, -1).some((up) => chosen.includes(up)) ||
+    chosen.some((other) => other.startsWith(`${path[0]!}${SEPARATOR}`))
+  );
+}
+
 /** A tree told by its order: each region below the one around it, the whole country and what names none at the end. */
 function orderRegions(counts: ReadonlyMap<string, number>, chosen: readonly string[]): readonly string[] {
   const codes = [...new Set([...counts.keys(), ...chosen])];
@@ -119,7 +143,7 @@ function orderRegions(counts: ReadonlyMap<string, number>, chosen: readonly stri
   return codes.sort((a, b) => last(a) - last(b) || (a < b ? -1 : 1));
 }
 
-function depthOf(facet: Facet, value: string): string | undefined {
-  if (facet === 'region' && value !== NOWHERE) return `depth-${regionPath(value).length}`;
-  return facet === 'topic' && value.includes(' · ') ? 'depth-2' : undefined;
+function depthOf(facet: Facet, value: string, { result }: Page): string | undefined {
+  if (facet === 'region' && value !== NOWHERE) return `depth-${pathOf(value, result).length}`;
+  return facet === 'topic' && value.includes(SEPARATOR) ? 'depth-2' : undefined;
 }

@@ -9,8 +9,12 @@ import type { Facet, Filter, Sort } from '../filter.ts';
 import { searchIn } from '../search.ts';
 import { FACET_WORDS, say, SORT_WORDS } from '../wording.ts';
 import type { Move } from './app.tsx';
+import { copyText, linkOf } from './actions.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { FacetGroup } from './facet.tsx';
+import { Help } from './help.tsx';
 import { useKeys } from './keys.ts';
+import { usePrinting } from './printing.ts';
 import { List } from './list.tsx';
 import type { ListHandle } from './list.tsx';
 
@@ -31,6 +35,8 @@ export function Findings({ entries, address, move }: Props): JSX.Element {
   const [filters, setFilters] = useState(false);
   const list = useRef<ListHandle>(null);
   const field = useRef<HTMLInputElement>(null);
+  const help = useRef<HTMLDialogElement>(null);
+  const printing = usePrinting();
   const missing = address.finding !== null && !entries.some(({ finding }) => finding.id === address.finding);
 
   const setFilter = useCallback(
@@ -68,6 +74,9 @@ export function Findings({ entries, address, move }: Props): JSX.Element {
     j: () => list.current?.step(1),
     k: () => list.current?.step(-1),
     e: toggleAll,
+    x: () => onCurrent((id) => triage.judge(id, { state: triage.all().get(id)?.state === 'false-alarm' ? 'open' : 'false-alarm' })),
+    c: () => onCurrent((id) => void copyText(linkOf(id))),
+    '?': () => help.current?.showModal(),
   });
 
   return (
@@ -112,6 +121,10 @@ export function Findings({ entries, address, move }: Props): JSX.Element {
           <button type="button" onClick={toggleAll}>
             {say(locale, allOpen ? 'collapseAll' : 'expandAll')} <kbd aria-hidden="true">e</kbd>
           </button>
+          <ExportMenu entries={entries} shown={shown.entries} />
+          <button type="button" class="square" aria-label={say(locale, 'help')} onClick={() => help.current?.showModal()}>
+            ?
+          </button>
           <button type="button" class="narrow" aria-expanded={filters} aria-controls="facets" onClick={() => setFilters(!filters)}>
             {say(locale, filters ? 'hide' : 'show')}
           </button>
@@ -134,10 +147,25 @@ export function Findings({ entries, address, move }: Props): JSX.Element {
           </p>
         )}
         {shown.entries.length === 0 && entries.length > 0 && <p class="nothing">{say(locale, 'none')}</p>}
-        <List handle={list} entries={shown.entries} open={open} allOpen={allOpen} onToggle={toggle} linked={address.finding} />
+        <List
+          handle={list}
+          printing={printing}
+          entries={shown.entries}
+          open={open}
+          allOpen={allOpen}
+          onToggle={toggle}
+          linked={address.finding}
+        />
       </main>
+      <Help dialog={help} />
     </div>
   );
+}
+
+/** The finding in which the focus is. */
+function onCurrent(act: (id: string) => void): void {
+  const id = document.activeElement?.closest<HTMLElement>('[data-finding]')?.dataset['finding'];
+  if (id !== undefined) act(id);
 }
 
 /** A few findings are all open at once; of many the first shows what there is to see. */

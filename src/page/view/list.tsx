@@ -4,10 +4,14 @@ import type { JSX, Ref } from 'preact';
 import { useImperativeHandle } from 'preact/compat';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../entry.ts';
+import { usePage } from '../context.ts';
+import { say } from '../wording.ts';
 import { Card } from './card.tsx';
 
 /** Cards up to which all of them are in the page, where the browser's own search finds them. */
 const FEW = 100;
+/** Findings that are printed: a thousand are some two thousand pages. */
+const PAPER = 1000;
 /** Height of a closed card in pixels, before it is measured. */
 const CLOSED = 92;
 
@@ -26,9 +30,10 @@ interface Props {
   readonly allOpen: boolean;
   readonly onToggle: (id: string) => void;
   readonly linked: string | null;
+  readonly printing: boolean;
 }
 
-export function List({ handle, entries, open, allOpen, onToggle, linked }: Props): JSX.Element {
+export function List({ handle, entries, open, allOpen, onToggle, linked, printing }: Props): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const many = entries.length > FEW;
   const virtual = useVirtual(many ? entries : [], box);
@@ -48,6 +53,7 @@ export function List({ handle, entries, open, allOpen, onToggle, linked }: Props
     },
   }));
 
+  if (printing) return <Paper entries={entries} />;
   const card = (entry: Entry, index: number): JSX.Element => (
     <Card
       key={entry.finding.id}
@@ -77,6 +83,19 @@ export function List({ handle, entries, open, allOpen, onToggle, linked }: Props
         >
           {card(entries[index]!, index)}
         </div>
+      ))}
+    </div>
+  );
+}
+
+/** On paper every finding is there and open. */
+function Paper({ entries }: Pick<Props, 'entries'>): JSX.Element {
+  const { locale } = usePage();
+  return (
+    <div class="list">
+      {entries.length > PAPER && <p class="notice">{say(locale, 'printMost', { n: PAPER })}</p>}
+      {entries.slice(0, PAPER).map((entry, index) => (
+        <Card key={entry.finding.id} entry={entry} index={index} total={entries.length} open whole linked={false} onToggle={() => {}} />
       ))}
     </div>
   );

@@ -19,9 +19,11 @@ interface Props {
   /** Null for a notice, whose one side needs no letter and says what the heading says. */
   readonly at: number | null;
   readonly better: boolean;
+  readonly differing: ReadonlySet<string>;
+  readonly whole: boolean;
 }
 
-export function SideColumn({ side: { side, citations }, at, better }: Props): JSX.Element {
+export function SideColumn({ side: { side, citations }, at, better, differing, whole }: Props): JSX.Element {
   const { locale } = usePage();
   const [all, setAll] = useState(false);
   const more = unlisted(side, citations.length);
@@ -46,13 +48,13 @@ export function SideColumn({ side: { side, citations }, at, better }: Props): JS
         </p>
       )}
       <ol class="quotes">
-        {(all ? citations : citations.slice(0, FIRST)).map(({ claim, article }) => (
+        {(all || whole ? citations : citations.slice(0, FIRST)).map(({ claim, article }) => (
           <li key={claim.id}>
-            <Evidence claim={claim} article={article} />
+            <Evidence claim={claim} article={article} differing={differing} />
           </li>
         ))}
       </ol>
-      {citations.length > FIRST && (
+      {citations.length > FIRST && !whole && (
         <button type="button" class="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? say(locale, 'quotesFewer') : say(locale, 'quotesMore', { n: citations.length - FIRST })}
         </button>
