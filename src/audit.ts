@@ -117,7 +117,7 @@ async function quote(
   options: AuditOptions,
 ): Promise<Map<string, Passage[]>> {
   const { packs, cwd, locale } = options;
-  const layouts = loadLayouts(join(packs.folder, 'layouts'));
+  const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache);
   const passages = new Map<string, Passage[]>();
   for (const [file, own] of Map.groupBy(claims, ({ evidence }) => evidence.file)) {
     const { articles } = await readArticles(file, { cwd, layouts, locale });

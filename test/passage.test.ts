@@ -7,11 +7,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { audit } from '../src/audit.ts';
 import { fromEvidence, toEvidence } from '../src/model/locate.ts';
 import type { AuditResult, ReportedClaim } from '../src/model/result.ts';
-import { loadPacks } from '../src/pack/index.ts';
-import { loadLayouts, readArticles } from '../src/source/index.ts';
+import { openLayouts, readArticles } from '../src/source/index.ts';
+import { CACHE, shippedPacks } from './packs.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const packs = loadPacks(join(ROOT, 'packs'));
+const packs = shippedPacks();
 const cwd = mkdtempSync(join(tmpdir(), 'claimlint-passage-'));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
@@ -100,7 +100,7 @@ describe('passages', () => {
 describe('fromEvidence', () => {
   it('undoes toEvidence at each character, and tells where the file says something else', async () => {
     writeFileSync(join(cwd, 'c.html'), '<h1>题</h1><p>甲&amp;乙<b>丙</b>丁</p><p>𠮷字</p>');
-    const layouts = loadLayouts(join(ROOT, 'packs/layouts'));
+    const layouts = await openLayouts(join(ROOT, 'packs/layouts'), CACHE);
     const [article] = (await readArticles('c.html', { cwd, layouts, locale: 'zh' })).articles;
     for (let start = 0; start < article!.text.length; start++) {
       if (article!.text[start] === '\n') continue;
