@@ -24,7 +24,7 @@ export function claimFields(
     const names = [subject.scheme, subject.thing === subject.scheme ? null : subject.thing, ...subject.people];
     add('subject', names.filter((name) => name !== null && name !== '').join(' · '));
     add('attribute', attribute);
-    add('condition', condition.map((constraint) => constraintText(constraint, locale)).join(' · '));
+    add('condition', conditionText(condition, locale));
     add('outcome', outcomeText(outcome, locale), outcome.type === 'truth' || outcome.type === 'uniform');
     add('strength', STRENGTH_WORDING[locale][strength], true);
   }
@@ -36,6 +36,10 @@ export function claimFields(
 export function periodText(period: ReportedClaim['period']): string {
   if (period === null) return '';
   return period.from === null && period.to === null ? String(period.year ?? '') : `${period.from ?? '…'} – ${period.to ?? '…'}`;
+}
+
+export function conditionText(condition: readonly Constraint[], locale: Locale): string {
+  return condition.map((constraint) => constraintText(constraint, locale)).join(' · ');
 }
 
 export function constraintText(constraint: Constraint, locale: Locale): string {

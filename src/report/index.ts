@@ -1,9 +1,11 @@
 // The reports that there are. A new one is a file in this folder and a line in the table.
+import { csv, csvClaims } from './csv.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
 import { summary } from './summary.ts';
+import { xlsx } from './xlsx.ts';
 
 export { hostedLinks, relativeLinks } from './links.ts';
 export type { Links } from './links.ts';
@@ -13,6 +15,6 @@ export { parseResult, reportSchema } from './schema.ts';
 export { renderTerminal } from './terminal.ts';
 export type { TerminalOptions } from './terminal.ts';
 
-export type Format = 'json' | 'markdown' | 'html' | 'summary';
+export const reporters = { json, markdown, html, summary, xlsx, csv, 'csv-claims': csvClaims } as const satisfies Record<string, Reporter>;
 
-export const reporters = { json, markdown, html, summary } as const satisfies Record<Format, Reporter>;
+export type Format = keyof typeof reporters;

@@ -40,7 +40,7 @@ paths:
 exclude: []
 #  - "drafts/**"
 
-# 报告写到哪里，写哪些格式：json、markdown、html、summary。
+# 报告写到哪里，写哪些格式：json、markdown、html、summary、xlsx、csv……
 out: reports
 formats: [json, markdown, html]
 
@@ -72,7 +72,7 @@ paths:
 exclude: []
 #  - "drafts/**"
 
-# Where reports are written, and in which formats: json, markdown, html, summary.
+# Where reports are written, and in which formats: json, markdown, html, summary, xlsx, csv …
 out: reports
 formats: [json, markdown, html]
 
