@@ -29,6 +29,7 @@ import { seasonDrafts } from './season.ts';
 import { statementOf } from './statement.ts';
 import { sharesOf } from './share.ts';
 import { resolveSubject } from './thing.ts';
+import { titleDatesOf } from './title-date.ts';
 import { uniformDrafts } from './uniform.ts';
 import { unreadOf } from './unread.ts';
 import type { Unread } from './unread.ts';
@@ -111,6 +112,7 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
   for (const claim of added) push(claim);
   for (const share of sharesOf(packs, reading, claims)) push(share);
   for (const measures of measuresOf(packs, reading, claims)) push(measures);
+  for (const mention of titleDatesOf(packs, reading, claims)) push(mention);
   return { claims: claims.map((claim) => headed.get(claim.id) ?? claim), region: regionOf(reading, packs), sentences, unread };
 }
 

@@ -5,7 +5,7 @@ import { hasRole } from '../parse/clause.ts';
 import type { Clause, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
-import type { DateToken, Token } from '../parse/clause.ts';
+import type { DateToken, TermToken, Token } from '../parse/clause.ts';
 import { STATEMENT } from './statement.ts';
 import { unqualified } from './plain.ts';
 import { validityIn } from './validity.ts';
@@ -37,7 +37,7 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     sentence.clauses.find((clause) => token.start >= clause.start && token.start < clause.end) ?? sentence;
   if (!hasRole(tokens, 'history') && !hasRole(tokens, 'merged') && !isLaw(reading)) {
     for (const token of tokens) {
-      if (token.category !== 'retired' || isGlossed(reading.scan.text, token)) continue;
+      if (token.category !== 'retired' || isGlossed(reading.scan.text, token) || isFormer(packs, tokens, token)) continue;
       const said = reading.scan.text.slice(sentence.start, sentence.end);
       if (tokens.some((date) => date.category === 'date' && date.open === 'none' && isOrigin(tokens, date))) continue;
       if (packs.retired.get(token.ref)!.history.some((word) => said.includes(word)) || retirementsOf(reading).has(token.ref)) continue;
@@ -120,6 +120,16 @@ function isLaw(reading: Reading): boolean {
 /** 农村医保(即城乡居民医保): the old name explains the new one. */
 const isGlossed = (text: string, token: Token): boolean => text[token.end] === '(' && '即现今原'.includes(text[token.end + 1] ?? ' ');
 
+/** 原新农合, 参加过新农合; 2003年试点新农合: before the name went out of use it was the right one. */
+const isFormer = (packs: Packs, tokens: readonly Token[], name: TermToken): boolean => {
+  const since = packs.retired.get(name.ref)!.since.slice(0, 4);
+  return tokens.some((token) =>
+    token.category === 'date'
+      ? token.precision !== 'season' && token.open === 'none' && token.to !== null && token.to.slice(0, 4) < since
+      : token.category === 'role' && token.ref === 'formerly' && token.end === name.start,
+  );
+};
+
 const isDate = (token: Token): token is DateToken => token.category === 'date' && token.precision !== 'season' && token.to !== null;
 const isStart = (token: Token): token is DateToken =>
   token.category === 'date' && token.precision !== 'season' && token.open === 'from' && token.from !== null;
@@ -146,7 +156,8 @@ function dateMention(
   const urges = (date: DateToken): boolean => hasRole(clauseOf(date).tokens, 'directive');
   // A day that readers must keep speaks louder than the year whose rules it belongs to.
   const days = dates.filter((date) => date.precision !== 'year');
-  const latest = (days.length > 0 && (hasRole(tokens, 'directive') || hasRole(tokens, 'validity')) ? days : dates).reduce((a, b) =>
+  const kept = hasRole(tokens, 'directive') || hasRole(tokens, 'validity') || days.some((day) => isWindow(packs, sentence, clauseOf(day)));
+  const latest = (days.length > 0 && kept ? days : dates).reduce((a, b) =>
     b.to! > a.to! || (b.to === a.to && !urges(a) && urges(b)) ? b : a,
   );
   const until = latest.to!;
@@ -156,7 +167,7 @@ function dateMention(
   // 缴费期已在2月底结束: told as past.
   if (isClosed(own, latest)) return null;
   if (hasRole(tokens, 'validity')) return tie('validity');
-  if (hasRole(tokens, 'directive') && latest.precision !== 'year') return tie('deadline');
+  if ((hasRole(tokens, 'directive') || isWindow(packs, sentence, clauseOf(latest))) && latest.precision !== 'year') return tie('deadline');
   if (hasRole(tokens, 'announced')) return tie('announcement');
   if (latest.open !== 'none' || (latest.precision !== 'year' && latest.precision !== 'half')) return null;
   if (hasRole(tokens, 'latest') || hasRole(tokens, 'now')) return { ...tie('latest'), end: Math.max(latest.end, tokens.at(-1)!.end) };
@@ -170,6 +181,16 @@ function dateMention(
     latest.label &&
     own.some((token) => token.category === 'attribute' && token.detail === 'cues' && packs.attributes.get(token.ref)?.yearly);
   return yearly ? tie('figure') : null;
+}
+
+/** 集中缴费期为2025年9月1日至12月31日: a window that is set anew each year, told with its days; its name may be the label before them. */
+function isWindow(packs: Packs, { clauses }: Sentence, clause: Clause): boolean {
+  const label = clauses[clauses.indexOf(clause) - 1];
+  return [...clause.tokens, ...(label?.role === 'label' ? label.tokens : [])].some((token) => {
+    if (token.category !== 'attribute' || token.detail !== 'cues') return false;
+    const attribute = packs.attributes.get(token.ref)!;
+    return attribute.type === 'season' && attribute.yearly;
+  });
 }
 
 /** 已于6月30日截止, 6月30日已经结束: beside the date, not where 已 belongs to somebody (已缴费的请在6月30日前补办). */

@@ -103,7 +103,7 @@ function disputeOf(cluster: Cluster, options: CompareOptions): Finding {
             ...againstRegister(packs, lead, authority),
           }),
     reasons: [
-      ...(check.family === 'dispute' ? check.why(packs, lead) : []),
+      ...(check.family === 'dispute' ? check.why(packs, lead, cluster.sides) : []),
       ...(authority === undefined ? [] : [{ code: 'register.mend', args: againstRegister(packs, lead, authority) }]),
     ],
     standing: standingOf(cluster),

@@ -3,12 +3,13 @@ import type { Claim } from '../../model/claim.ts';
 import type { Kind, Reason, Severity } from '../../model/finding.ts';
 import type { Packs } from '../../pack/pack.ts';
 import type { Edge } from '../cluster.ts';
+import type { Position } from '../position.ts';
 
 export interface DisputeCheck {
   readonly kind: Kind;
   readonly family: 'dispute';
   /** Why it is one, told of the edge that speaks most clearly. */
-  readonly why: (packs: Packs, edge: Edge) => Reason[];
+  readonly why: (packs: Packs, edge: Edge, sides: readonly (readonly Position[])[]) => Reason[];
 }
 
 export interface NoticeDraft {

@@ -10,21 +10,33 @@ import { outcomesDiffer, regionsMeet } from './scope-reasons.ts';
 const time = ({ claim }: Position): string =>
   claim.period ? (claim.period.year?.toString() ?? `${claim.period.from ?? ''}–${claim.period.to ?? ''}`) : (claim.published ?? '');
 
-/** The side whose period ends first, or that was published first. */
-function older(packs: Packs, { a, b }: Edge): Reason[] {
+/** So many articles are named; the report lists all of them. */
+const NAMED = 3;
+
+/** The side whose period ends first, or that was published first, and the articles on it. */
+function older(packs: Packs, { a, b }: Edge, sides: readonly (readonly Position[])[]): Reason[] {
   const end = ({ claim }: Position): string => claim.period?.to ?? claim.period?.from ?? claim.published ?? '';
   const [left, right] = [end(a), end(b)];
   if (left === '' || right === '' || left === right) return [];
-  return [{ code: 'period.update', args: { older: describePosition(packs, left < right ? a : b) } }];
+  const first = left < right ? a : b;
+  const claims = (sides.find((side) => side.includes(first)) ?? [first]).flatMap((position) => position.claims);
+  const places = [...new Map(claims.map(({ article, evidence }) => [article, `${evidence.file}:${evidence.startLine}`])).values()];
+  const more = places.length > NAMED ? ` +${places.length - NAMED}` : '';
+  return [
+    {
+      code: 'period.update',
+      args: { older: describePosition(packs, first), articles: `${places.slice(0, NAMED).join(', ')}${more}` },
+    },
+  ];
 }
 
 export const superseded: DisputeCheck = {
   kind: 'superseded',
   family: 'dispute',
-  why: (packs, edge) => [
+  why: (packs, edge, sides) => [
     outcomesDiffer(packs, edge),
     { code: 'period.differs', args: { a: time(edge.a), b: time(edge.b) } },
     ...regionsMeet(edge),
-    ...older(packs, edge),
+    ...older(packs, edge, sides),
   ],
 };
