@@ -2,13 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+
 import { afterAll, describe, expect, it } from 'vitest';
 import { audit } from '../src/audit.ts';
-import { loadPacks } from '../src/pack/index.ts';
-import { word } from '../src/model/wording.ts';
 
-const packs = loadPacks(fileURLToPath(new URL('../packs', import.meta.url)));
+import { word } from '../src/model/wording.ts';
+import { shippedPacks } from './packs.ts';
+
+const packs = shippedPacks();
 const cwd = mkdtempSync(join(tmpdir(), 'claimlint-superseded-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
