@@ -2,10 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { afterAll, describe, expect, it } from 'vitest';
 import { audit } from '../src/audit.ts';
-
 import { word } from '../src/model/wording.ts';
 import { shippedPacks } from './packs.ts';
 
