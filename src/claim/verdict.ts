@@ -36,12 +36,7 @@ export function draft(site: Site, attribute: Attribute, outcome: Outcome, cue: C
 export function truthDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   if (site.clause.role === 'label' && site.sentence.clauses.length > 1) return drafts;
-  // 余额不清零 as a heading asserts; 余额清零 only names the topic.
-  if (
-    (site.unit.block.kind === 'heading' || site.unit.block.kind === 'title') &&
-    !ASSERTING.some((role) => hasRole(site.clause.tokens, role))
-  )
-    return drafts;
+  if (isHead(site) && !ASSERTING.some((role) => hasRole(site.clause.tokens, role))) return drafts;
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
@@ -55,6 +50,10 @@ export function truthDrafts(site: Site): Draft[] {
   }
   return drafts;
 }
+
+/** 余额不清零 as a heading or the head of a row asserts; 余额清零 only names the topic. */
+const isHead = ({ unit: { block } }: Site): boolean =>
+  block.kind === 'heading' || block.kind === 'title' || (block.table !== null && (block.table.header || block.table.column === 0));
 
 /** 不得违背职工意愿,强制其选择: what a clause forbids, the next one that opens with a verb forbids too. */
 function isForbiddenOn({ sentence, clause, index }: Site, cue: Cue): boolean {

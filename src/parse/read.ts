@@ -1,6 +1,7 @@
 // Tokens → units with their context: the stack of headings, list parents and table heads that a reader keeps in mind.
 import type { Article, Block } from '../model/article.ts';
 import type { Scan } from '../scan/scan.ts';
+import { findBands } from './bands.ts';
 import { hasRole } from './clause.ts';
 import type { ContextLink, Unit } from './clause.ts';
 import { endsInExample, settleMoods, tellsOn } from './mood.ts';
@@ -28,12 +29,13 @@ export function read(article: Article, scan: Scan): Reading {
   const stack: Stack = { headings: [], items: [], lead: -1 };
   const everywhere: ContextLink[] = [];
   const tables = new Map<number, number[]>();
+  const bands = findBands(article);
   let token = 0;
   for (const block of article.blocks) {
     while (token < scan.tokens.length && scan.tokens[token]!.start < block.start) token++;
     if (block.kind === 'note') continue;
     const index = units.length;
-    const context = contextOf(block, stack, units, tables, everywhere);
+    const context = contextOf(block, stack, units, tables, everywhere, bands);
     const sentences = settleMoods(
       resolvePointers(readSentences(scan, block, token), scan.text),
       inExamples(context, units) || runsOn(scan.text, block, units.at(-1)),
@@ -64,10 +66,11 @@ function contextOf(
   units: readonly Unit[],
   tables: ReadonlyMap<number, number[]>,
   everywhere: readonly ContextLink[],
+  bands: ReadonlyMap<number, readonly number[]>,
 ): ContextLink[] {
   if (block.kind === 'title' || block.kind === 'context') return [];
   const links: ContextLink[] = [];
-  if (block.table !== null) links.push(...tableContext(block, units, tables.get(block.table.table) ?? []));
+  if (block.table !== null) links.push(...tableContext(block, units, tables.get(block.table.table) ?? [], bands.get(block.table.table)));
   if (block.kind === 'item' || (block.kind === 'paragraph' && block.level > 0)) {
     const below = block.kind === 'item' ? block.level : block.level + 1;
     for (const item of stack.items.toReversed()) if (item.level < below) links.push({ kind: 'parent', unit: item.unit });
@@ -80,11 +83,14 @@ function contextOf(
 }
 
 /** Head cell of the row, head cell of the column, caption. */
-function tableContext(block: Block, units: readonly Unit[], cells: readonly number[]): ContextLink[] {
+function tableContext(block: Block, units: readonly Unit[], cells: readonly number[], bands: readonly number[] | undefined): ContextLink[] {
   const own = block.table!;
   const links: ContextLink[] = [];
+  // Heads and values by turns: only the heads next above count, and what stands at the left is a value too.
+  const from = bands?.findLast((row) => row <= own.row) ?? 0;
   for (const index of cells) {
     const cell = units[index]!.block.table!;
+    if (bands !== undefined && cell.row >= 0 && (cell.row < from || cell.row === own.row)) continue;
     if (cell.row === -1) links.push({ kind: 'caption', unit: index });
     else if (cell.row === own.row && cell.column < own.column && !cell.header) links.push({ kind: 'row', unit: index });
     else if (cell.row === own.row && cell.column === 0) links.push({ kind: 'row', unit: index });

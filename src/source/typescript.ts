@@ -19,6 +19,8 @@ const HAN = /\p{Script=Han}/u;
 /** A body is a sentence, or longer than a label. */
 const SHORTEST_BODY = 12;
 const MAX_DEPTH = 200;
+/** Tables of Markdown in the strings are counted from 0. */
+const FIRST_LIST = 1_000_000;
 
 export interface Module {
   readonly ts: Compiler;
@@ -177,6 +179,7 @@ function addValue(module: Module, draft: Draft, key: string, wrapped: Syntax, le
   const literal = readLiteral(ts, node, tree);
   if (literal !== null) return addText(module, draft, key, literal, level);
   if (ts.isArrayLiteralExpression(node)) {
+    if (addRows(module, draft, node)) return;
     for (const element of node.elements) addValue(module, draft, key, element, level, depth + 1);
   } else if (ts.isObjectLiteralExpression(node)) {
     for (const field of fieldsOf(ts, node)) addValue(module, draft, field.key, field.node, Math.min(level + 1, 6), depth + 1);
@@ -184,6 +187,22 @@ function addValue(module: Module, draft: Draft, key: string, wrapped: Syntax, le
     const start = node.getStart(tree);
     report('not-analysed', lineAt(start), 'expression', { detail: excerpt(file.text.slice(start, node.end)) });
   }
+}
+
+/** A list of lists of strings, all of one length, is a table without a head; false where the list is no such. */
+function addRows({ ts, tree }: Module, draft: Draft, list: Ts.ArrayLiteralExpression): boolean {
+  const rows = list.elements.map((element) => {
+    const row = unwrap(ts, element);
+    return ts.isArrayLiteralExpression(row) ? row.elements.map((cell) => readLiteral(ts, cell, tree)) : [];
+  });
+  const columns = rows[0]?.length ?? 0;
+  if (rows.length < 2 || columns < 2 || rows.some((row) => row.length !== columns || row.includes(null))) return false;
+  for (const [row, cells] of rows.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      draft.add('cell', 0, cut(cell!, 0, cell!.text.length), { table: FIRST_LIST + list.pos, row, column, header: false });
+    }
+  }
+  return true;
 }
 
 function isComputed(ts: Compiler, node: Syntax): boolean {
