@@ -192,6 +192,13 @@ function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): 
   const delta = deltaBefore(site, quantity);
   return cues.filter((cue) => {
     if (!NUMERIC_LISTS.has(cue.list)) return false;
+    // 一年涨半年: the year is part of the word that owns the other number.
+    if (
+      cue.token.start <= quantity.start &&
+      cue.token.end >= quantity.end &&
+      cue.token.end - cue.token.start > quantity.end - quantity.start
+    )
+      return false;
     if (delta !== null && (cue.token.start >= delta.end || cue.end <= delta.start)) return false;
     const attribute = site.packs.attributes.get(cue.attribute)!;
     return (

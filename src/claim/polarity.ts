@@ -4,8 +4,8 @@ import type { Token } from '../parse/clause.ts';
 /** 未, 没有, 不 deny what stands at most so far behind them. */
 const REACH = 8;
 
-/** 不影响 denies nothing by itself, but what begins with 影响. */
-const DENIES: ReadonlySet<string> = new Set(['negation', 'outside', 'filler', 'waives']);
+/** 不影响 denies nothing by itself, but what begins with 影响; 不计 in a cell is a value, and denies what begins with 计入. */
+const DENIES: ReadonlySet<string> = new Set(['negation', 'outside', 'filler', 'waives', 'nothing']);
 
 /** 未使用的部分不会结转, 没退休之前取不出来: what was denied ends here. */
 const PARTED = /的|前/;

@@ -88,6 +88,12 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
   const placesOf = (role: string): Set<number> =>
     new Set(tokens.filter((token) => token.category === 'role' && token.ref === role).map((token) => token.start));
   const turns = placesOf('turn');
+  // 抢救不过48小时: no more than so much; at the head of a clause it is a turn.
+  const bounds = new Set(
+    tokens
+      .filter((token) => token.category === 'role' && token.ref === 'turn' && startsValue(tokens, token.end))
+      .map((token) => token.start),
+  );
   const openings = placesOf('turnStart');
   let bracketEnd = -1;
   const values = tokens.filter((token) => token.category === 'quantity' || token.category === 'date');
@@ -115,7 +121,7 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
       // A blank after a value is a lost line break: «每人每年405元 财政补助1725元».
       close(at, false);
       line++;
-    } else if (turns.has(at) && at > from + 1 && at > bracketEnd) {
+    } else if (turns.has(at) && !bounds.has(at) && at > from + 1 && at > bracketEnd) {
       close(at, false);
       turned = true;
     } else if ((turns.has(at) || openings.has(at)) && at <= from + 1) turned = true;
@@ -123,6 +129,9 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
   close(end, false);
   return { start, end, clauses, mood: moodOf(scan, block, start, end, mark, tokens) };
 }
+
+const startsValue = (tokens: readonly Token[], at: number): boolean =>
+  tokens.some((token) => token.category === 'quantity' && token.start === at);
 
 /** 不会因断缴而清零: the cause stands inside the verdict. */
 const isBecause = (cause: Token, tokens: readonly Token[]): boolean =>

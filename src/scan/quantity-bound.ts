@@ -17,12 +17,19 @@ function negated(words: string): string {
     .join(' ');
 }
 
+/** 没缴够九个月, 未交满1年: less than so much. */
+const SHORT = ['没', '未', '没有', '尚未', '还没']
+  .flatMap((no) => ['缴', '交', '缴费', '缴纳', '缴存', '存', '参保', '干', '做', '工作', '住'].map((verb) => no + verb))
+  .flatMap((verb) => ['满', '够', '足', '到', '达到'].map((end) => verb + end))
+  .join(' ');
+
 export const PREFIXES = wordTable<Sense>([
   [OVER, 'gt'],
   ['超 逾 多过 过了', 'gt'],
   [UNDER, 'lt'],
   ['不足 不到 不够', 'lt'],
   [negated('满 达 达到 到'), 'lt'],
+  [SHORT, 'lt'],
   [negated(OVER), 'le'],
   ['不超 超不过 不逾 未逾 可达 可达到 可以达到 能达到 高达 最多 最高 最长 最大 顶多 至多 最晚 最迟', 'le'],
   [negated(UNDER), 'ge'],

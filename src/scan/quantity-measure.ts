@@ -196,10 +196,10 @@ function scaleWord(text: string, numeral: Numeral): string {
   return numeral.scale >= 1e4 ? text.charAt(numeral.end - 1) : '';
 }
 
-/** 50万, without 元. */
+/** 50万, 三千, 两万四, without 元: a number that is told in thousands or more. */
 function readBare(text: string, amount: Amount): Measure | null {
   const { numeral, end } = amount;
-  if (!numeral || numeral.scale < 1e4 || !isBareMoney(text, end)) return null;
+  if (!numeral || !(numeral.scale >= 1e3 || (!numeral.digits && numeral.value >= 1e3)) || !isBareMoney(text, end)) return null;
   return {
     ...measure(end, amount.lo, BARE_MONEY.dimension, BARE_MONEY.base, scaleWord(text, numeral)),
     approximate: amount.approximate,
