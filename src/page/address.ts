@@ -2,7 +2,7 @@
 import { FACETS, NO_FILTER, SORTS } from './filter.ts';
 import type { Facet, Filter, Sort } from './filter.ts';
 
-export const VIEWS = ['findings'] as const;
+export const VIEWS = ['findings', 'overview', 'coverage', 'compare'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Address {

@@ -5,6 +5,8 @@ import type { AuditResult } from '../model/result.ts';
 export interface Content {
   readonly locale: AuditResult['locale'];
   readonly result: AuditResult;
+  /** Where each claim of the result can be looked at, in their order; null where a reader cannot get there. */
+  readonly links: readonly (string | null)[];
 }
 
 export async function readContent(): Promise<Content> {

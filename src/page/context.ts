@@ -9,6 +9,8 @@ export interface Page {
   readonly result: AuditResult;
   readonly locale: Locale;
   readonly triage: TriageStore;
+  /** Claim id → the address of its lines. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 export const PageContext = createContext<Page | null>(null);

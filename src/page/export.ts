@@ -1,17 +1,17 @@
 // What leaves the page as a file: waivers for the command line, the list for a sheet, the audit for another report.
-import type { AuditResult, Locale } from '../model/result.ts';
-import { word } from '../model/wording.ts';
+import type { AuditResult } from '../model/result.ts';
+import { csv } from '../report/csv.ts';
+import { json } from '../report/json.ts';
 import { visible } from '../report/plain.ts';
-import { KIND_WORDING, SEVERITY_WORDING } from '../report/wording.ts';
+import { xlsx } from '../report/xlsx.ts';
+import type { Page } from './context.ts';
 import type { Entry } from './entry.ts';
 import type { Judgement, Triage } from './triage.ts';
-import { UNJUDGED } from './triage.ts';
-import { TRIAGE_WORDS } from './wording.ts';
 
 /** Gives the reader a file; nothing is sent anywhere. */
-export function download(name: string, type: string, text: string): void {
+export function download(name: string, type: string, parts: readonly BlobPart[]): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([...parts], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
@@ -43,37 +43,18 @@ const quoted = (text: string): string =>
     (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** One row per side, so that a sheet can sort and filter them. */
-export function findingsCsv(entries: readonly Entry[], triage: Triage, locale: Locale): string {
-  const head = ['id', 'severity', 'kind', 'topic', 'triage', 'note', 'side', 'count', 'files', 'quote', 'why'];
-  const rows = entries.flatMap(({ finding, sides }) => {
-    const { id, severity, kind, topic, reasons } = finding;
-    const { state, note } = triage.get(id) ?? UNJUDGED;
-    const why = reasons.map(({ code, args }) => word(locale, code, args)).join('; ');
-    return sides.map(({ side, citations }) => [
-      id,
-      SEVERITY_WORDING[locale][severity],
-      KIND_WORDING[locale][kind].title,
-      topic,
-      TRIAGE_WORDS[locale][state],
-      note,
-      side.says,
-      String(side.count),
-      citations.map(({ claim }) => `${claim.evidence.file}:${claim.evidence.startLine}`).join('; '),
-      citations[0]?.claim.evidence.quote ?? side.source?.title ?? '',
-      why,
-    ]);
-  });
-  // The mark tells a sheet that the text is UTF-8.
-  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+/** The findings that are shown, in the form in which the command line writes it. */
+export function exportFindings(
+  shown: readonly Entry[],
+  { result, locale }: Pick<Page, 'result' | 'locale'>,
+  format: 'csv' | 'xlsx' | 'json',
+): void {
+  const part = { ...result, findings: shown.map(({ finding }) => finding) };
+  if (format === 'csv') download(fileName(result, '.csv'), 'text/csv', [...csv.pieces(part, { locale })]);
+  else if (format === 'xlsx') download(fileName(result, '.xlsx'), SHEET, [...xlsx.pieces(part, { locale })] as BlobPart[]);
+  else download(fileName(result, '.json'), 'application/json', [...json.pieces(result, { locale })]);
 }
 
-/** A cell that begins like a formula is told as text. */
-function cell(text: string): string {
-  const safe = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export const auditJson = (result: AuditResult): string => `${JSON.stringify(result, null, 2)}\n`;
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const fileName = (result: AuditResult, ending: string): string => `claimlint-${result.asOf}${ending}`;

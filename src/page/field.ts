@@ -3,7 +3,7 @@ import type { Locale, ReportedClaim } from '../model/result.ts';
 import { constraintText, outcomeText, periodText } from '../report/claim-text.ts';
 import { label, STRENGTH_WORDING } from '../report/wording.ts';
 import type { Entry } from './entry.ts';
-import { FIELD_WORDS } from './wording.ts';
+import { FIELD_WORDS } from './naming.ts';
 
 export interface Field {
   /** As passages name it: `outcome`, `region`, `condition.断缴时长`. */

@@ -1,9 +1,5 @@
 // The words of the page itself; what reports have in common stands in report/wording.ts.
 import type { Locale } from '../model/result.ts';
-import { label } from '../report/wording.ts';
-import type { Facet, Sort } from './filter.ts';
-import type { View } from './address.ts';
-import type { TriageState } from './triage.ts';
 
 const zh = {
   loading: '正在读取报告……',
@@ -69,6 +65,7 @@ const zh = {
   export: '导出',
   'export.waivers': '豁免清单（waivers.yaml）',
   'export.csv': '当前列表（CSV）',
+  'export.xlsx': '当前列表（Excel）',
   'export.json': '审核结果（JSON）',
   print: '打印',
   who: '经办人',
@@ -86,6 +83,44 @@ const zh = {
   'keys.c': '复制本项链接',
   'keys.?': '帮助',
   about: '处理结果只保存在这个浏览器里，按发现的编号记录：下次审核的报告里还在。要让命令行工具知道，请导出豁免清单。',
+  'chart.kinds': '类型与级别',
+  'chart.topics': '涉及文章最多的主题',
+  'chart.regions': '各地的发现',
+  'chart.age': '说法有多旧',
+  'chart.ageNote': '按文章的发布日期，距审核日',
+  'chart.regionsNote': '颜色越深，发现越多；点选可以筛选',
+  'age.half': '不到半年',
+  'age.one': '半年到一年',
+  'age.two': '一年到两年',
+  'age.five': '两年到五年',
+  'age.more': '五年以上',
+  'age.none': '没有发布日期',
+  inFindings: '发现引用的',
+  count: '数量',
+  findings: '发现',
+  backed: '相符',
+  contradicted: '不符',
+  uncovered: '没有涉及',
+  references: '{n} 条现行规定',
+  articlesRead: '读过的文章',
+  publishedOn: '发布日期',
+  notRead: '没有读的文件',
+  apart: '不必处理',
+  'skip.format': '不是文章格式',
+  'skip.excluded': '按设置排除',
+  'skip.ignored': '.gitignore 忽略',
+  more: '另有 {n} 项',
+  unreadAsk: '这次审核没有列出未读懂的句子；加上 --unread 重新审核，就能在这里逐句查看。',
+  unreadNote: '“未读懂的句子”含有数字、日期或触发词，但没有读出可以比较的说法，请人工留意。',
+  dropHere: '把以前的 audit.json 拖到这里，或者选择文件',
+  choose: '选择文件',
+  compareNote: '文件只在这个页面里读取，不会上传。比较按发现的编号进行：说法的意思没有变，编号就不变。',
+  notAudit: '{name} 不是 claimlint 的审核结果（audit.json）：{reason}',
+  against: '与 {name}（{asOf}）比较',
+  fresh: '新出现',
+  gone: '已消失',
+  same: '不变',
+  nothingHere: '没有',
   printMost: '只打印前 {n} 项；请先筛选。',
   differs: '不同之处',
   register: '登记的现行规定',
@@ -169,6 +204,7 @@ const en: Record<Words, string> = {
   export: 'Export',
   'export.waivers': 'Waivers (waivers.yaml)',
   'export.csv': 'This list (CSV)',
+  'export.xlsx': 'This list (Excel)',
   'export.json': 'The audit (JSON)',
   print: 'Print',
   who: 'Who',
@@ -187,6 +223,45 @@ const en: Record<Words, string> = {
   'keys.?': 'help',
   about:
     'Triage is kept in this browser only, by the id of the finding, so it is there again in the report of the next audit. To tell the command line, export the waivers.',
+  'chart.kinds': 'Kinds and severities',
+  'chart.topics': 'Topics with most articles in dispute',
+  'chart.regions': 'Findings by region',
+  'chart.age': 'How old the claims are',
+  'chart.ageNote': 'by the day of publication, up to the day of the audit',
+  'chart.regionsNote': 'The darker, the more findings; choose one to filter',
+  'age.half': 'less than half a year',
+  'age.one': 'half a year to one year',
+  'age.two': 'one to two years',
+  'age.five': 'two to five years',
+  'age.more': 'more than five years',
+  'age.none': 'no day of publication',
+  inFindings: 'cited by findings',
+  count: 'Number',
+  findings: 'Findings',
+  backed: 'backed',
+  contradicted: 'contradicted',
+  uncovered: 'not covered',
+  references: '{n} reference claims in force',
+  articlesRead: 'Articles read',
+  publishedOn: 'Published',
+  notRead: 'Files not read',
+  apart: 'rightly not compared',
+  'skip.format': 'not a format of articles',
+  'skip.excluded': 'excluded by the settings',
+  'skip.ignored': 'ignored by .gitignore',
+  more: '{n} more',
+  unreadAsk: 'This audit did not list the sentences that were not understood: audit again with --unread to see each of them here.',
+  unreadNote: 'Sentences not understood hold a number, a date or a trigger word and gave no claim to compare: read them yourself.',
+  dropHere: 'Drop an earlier audit.json here, or choose the file',
+  choose: 'Choose a file',
+  compareNote:
+    'The file is read in this page only and sent nowhere. Findings are compared by their ids, which stay while the claims mean the same.',
+  notAudit: '{name} is no audit of claimlint (audit.json): {reason}',
+  against: 'Compared with {name} ({asOf})',
+  fresh: 'New',
+  gone: 'Gone',
+  same: 'Same',
+  nothingHere: 'none',
   printMost: 'Only the first {n} are printed: filter first.',
   differs: 'Where they differ',
   register: 'In force by the register',
@@ -208,76 +283,3 @@ const WORDS = { zh, en } as const satisfies Record<Locale, Record<Words, string>
 export function say(locale: Locale, name: Words, args: Readonly<Record<string, string | number>> = {}): string {
   return WORDS[locale][name].replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(args, key) ? String(args[key]) : whole));
 }
-
-export const VIEW_WORDS = {
-  zh: { findings: '发现' },
-  en: { findings: 'Findings' },
-} as const satisfies Record<Locale, Record<View, string>>;
-
-export const FACET_WORDS = {
-  zh: { severity: '级别', kind: '类型', triage: '处理', status: '状态', topic: '主题', region: '地区', article: '文章' },
-  en: { severity: 'Severity', kind: 'Kind', triage: 'Triage', status: 'Status', topic: 'Topic', region: 'Region', article: 'Article' },
-} as const satisfies Record<Locale, Record<Facet, string>>;
-
-export const SORT_WORDS = {
-  zh: { grave: '严重程度', spread: '涉及的文章数', topic: '主题', newest: '发布日期（新的在前）' },
-  en: { grave: 'severity', spread: 'number of articles', topic: 'topic', newest: 'newest article' },
-} as const satisfies Record<Locale, Record<Sort, string>>;
-
-export const TRIAGE_WORDS = {
-  zh: { open: '待处理', confirmed: '属实', fixed: '已改', 'false-alarm': '误报', accepted: '接受现状' },
-  en: { open: 'open', confirmed: 'confirmed', fixed: 'fixed', 'false-alarm': 'false alarm', accepted: 'accepted' },
-} as const satisfies Record<Locale, Record<TriageState, string>>;
-
-export const FIELD_WORDS = {
-  zh: { scheme: '制度', thing: '对象', mention: '提及' },
-  en: { scheme: 'Scheme', thing: 'Thing', mention: 'Mention' },
-} as const satisfies Record<Locale, Record<string, string>>;
-
-/** Where a claim has something that its clause leaves out. */
-const SOURCES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  zh: {
-    clause: '本分句',
-    sentence: '本句前文',
-    later: '本句后文',
-    block: '上下文',
-    parent: '上级条目',
-    lead: '引出的段落',
-    row: '行首',
-    column: '列首',
-    caption: '表题',
-    heading: '小标题',
-    title: '标题',
-    context: '文章信息或前文',
-  },
-  en: {
-    clause: 'clause',
-    sentence: 'sentence',
-    later: 'rest of the sentence',
-    block: 'context',
-    parent: 'item above',
-    lead: 'lead',
-    row: 'row head',
-    column: 'column head',
-    caption: 'caption',
-    heading: 'heading',
-    title: 'title',
-    context: 'front matter or text before',
-  },
-};
-
-export const nameSource = (from: string, locale: Locale): string => (Object.hasOwn(SOURCES[locale], from) ? SOURCES[locale][from]! : from);
-
-/** A field as passages name it, for a reader. */
-export function nameField(key: string, locale: Locale): string {
-  const [name = '', axis = ''] = key.split('.', 2);
-  if (name === 'condition') return `${label(locale, 'condition')} ${axis === 'opaque' ? '' : axis}`.trimEnd();
-  if (name === 'subject') return axis === 'scheme' ? FIELD_WORDS[locale].scheme : FIELD_WORDS[locale].thing;
-  if (name === 'mention') return FIELD_WORDS[locale].mention;
-  return name === 'outcome' || name === 'region' || name === 'period' || name === 'attribute' ? label(locale, name) : name;
-}
-
-export const TIME_WORDS = {
-  zh: { text: '文中写明', published: '发布日期', register: '登记' },
-  en: { text: 'stated in the text', published: 'published', register: 'register' },
-} as const satisfies Record<Locale, Record<'text' | 'published' | 'register', string>>;

@@ -3,6 +3,7 @@ import type { Finding, Side } from '../model/finding.ts';
 import type { Locale } from '../model/result.ts';
 import { word } from '../model/wording.ts';
 import { anchorOf, chinese, escapeHtml } from './html-text.ts';
+import type { Links } from './links.ts';
 import { unlisted } from './lookup.ts';
 import type { Citation, Lookup } from './lookup.ts';
 import { excerpt } from './plain.ts';
@@ -15,12 +16,13 @@ const QUOTES = 10;
 
 export interface FindingOptions {
   readonly locale: Locale;
+  readonly links: Links;
   /** Language of the messages in the result. */
   readonly written: Locale;
 }
 
 /** Appends the finding's HTML to `out`, line by line. */
-export function pushFinding(out: string[], finding: Finding, lookup: Lookup, { locale, written }: FindingOptions): void {
+export function pushFinding(out: string[], finding: Finding, lookup: Lookup, { locale, links, written }: FindingOptions): void {
   const { kind, severity, sides, reasons, standing, cause, status } = finding;
   const anchor = anchorOf(finding.id);
   const { title, advice } = KIND_WORDING[locale][kind];
@@ -36,7 +38,7 @@ export function pushFinding(out: string[], finding: Finding, lookup: Lookup, { l
     `<p class="message"${messageLanguage}>${escapeHtml(finding.message)}</p>`,
     '<div class="sides">',
   );
-  for (const [index, side] of sides.entries()) pushSide(out, side, sides.length === 1 ? null : index, lookup, locale);
+  for (const [index, side] of sides.entries()) pushSide(out, side, sides.length === 1 ? null : index, lookup, { locale, links });
   out.push('</div>', '<div class="reasons">');
   if (reasons.length > 0) {
     const items = reasons.map(({ code, args }) => `<li>${escapeHtml(word(locale, code, args))}</li>`);
@@ -50,7 +52,8 @@ export function pushFinding(out: string[], finding: Finding, lookup: Lookup, { l
 }
 
 /** A notice has one side, which needs no letter and says what the heading says. */
-function pushSide(out: string[], side: Side, at: number | null, lookup: Lookup, locale: Locale): void {
+function pushSide(out: string[], side: Side, at: number | null, lookup: Lookup, options: Omit<FindingOptions, 'written'>): void {
+  const { locale } = options;
   out.push(`<section class="side${at === null ? '' : ` side-${at % 6}`}">`);
   if (at !== null)
     out.push(
@@ -62,14 +65,16 @@ function pushSide(out: string[], side: Side, at: number | null, lookup: Lookup, 
       `<p class="source"><span class="tag good">${label(locale, 'source')}</span> <span${chinese(locale)}>${escapeHtml(citeSource(side.source, locale))}</span></p>`,
     );
   const shown = citations.slice(0, QUOTES);
-  if (shown.length > 0) out.push('<ol class="quotes">', ...shown.map((citation) => quoteItem(citation, locale)), '</ol>');
+  if (shown.length > 0) out.push('<ol class="quotes">', ...shown.map((citation) => quoteItem(citation, options)), '</ol>');
   const more = unlisted(side, shown.length);
   if (more > 0) out.push(`<p class="muted">${label(locale, 'moreClaims', { n: more })}</p>`);
   out.push('</section>');
 }
 
-function quoteItem({ claim, article }: Citation, locale: Locale): string {
-  const { file, startLine, quote } = claim.evidence;
+function quoteItem({ claim, article }: Citation, { locale, links }: Omit<FindingOptions, 'written'>): string {
+  const { file, startLine, endLine, quote } = claim.evidence;
+  const href = links(file, startLine, endLine);
+  const place = `<code>${escapeHtml(`${file}:${startLine}`)}</code>`;
   const notes: string[] = [];
   if (article !== null) {
     notes.push(`<cite${chinese(locale)}>${article.title.trim() === '' ? label(locale, 'untitled') : escapeHtml(article.title)}</cite>`);
@@ -79,6 +84,6 @@ function quoteItem({ claim, article }: Citation, locale: Locale): string {
   }
   return [
     `<li><blockquote${chinese(locale)}>${escapeHtml(excerpt(quote))}</blockquote>`,
-    `<p class="place"><code>${escapeHtml(`${file}:${startLine}`)}</code>${notes.join('')}</p></li>`,
+    `<p class="place">${href === null ? place : `<a href="${escapeHtml(href)}">${place}</a>`}${notes.join('')}</p></li>`,
   ].join('\n');
 }

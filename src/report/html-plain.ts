@@ -1,8 +1,10 @@
 // The findings as plain HTML, for who runs no script: mail, previews, strict servers. Of a large audit the gravest ones.
-import type { AuditResult, Locale } from '../model/result.ts';
+import type { AuditResult } from '../model/result.ts';
 import { pushFinding } from './html-finding.ts';
 import { escapeHtml } from './html-text.ts';
+import { relativeLinks } from './links.ts';
 import { groupFindings, indexResult, tallyFindings } from './lookup.ts';
+import type { ReportOptions } from './reporter.ts';
 import { coverageOf } from './source.ts';
 import { verdictText } from './verdict.ts';
 import { label } from './wording.ts';
@@ -10,7 +12,7 @@ import { label } from './wording.ts';
 /** Findings that are shown; the JSON document has them all. */
 const MOST = 300;
 
-export function* plainPieces(result: AuditResult, locale: Locale): Iterable<string> {
+export function* plainPieces(result: AuditResult, { locale, links = relativeLinks() }: ReportOptions): Iterable<string> {
   const { asOf, corpus, findings, faults, register, tool } = result;
   const out: string[] = [];
   const facts = (['files', 'articles', 'sentences', 'claims', 'unread'] as const).map((name) => [
@@ -32,7 +34,7 @@ export function* plainPieces(result: AuditResult, locale: Locale): Iterable<stri
     .flatMap((group) => group.findings)
     .slice(0, MOST);
   for (const finding of shown) {
-    pushFinding(out, finding, lookup, { locale, written: result.locale });
+    pushFinding(out, finding, lookup, { locale, links, written: result.locale });
     yield `${out.splice(0).join('\n')}\n`;
   }
   if (findings.length > shown.length) out.push(`<p>${label(locale, 'leftOut', { n: findings.length - shown.length })}</p>`);

@@ -7,13 +7,14 @@ import { escapeHtml } from './html-text.ts';
 import { reporter } from './reporter.ts';
 import { label } from './wording.ts';
 
-export const html = reporter('audit.html', function* (result, { locale }) {
+export const html = reporter('audit.html', function* (result, options) {
+  const { locale } = options;
   for (const part of readTemplate()) {
     if (typeof part === 'string') yield part;
     else if (part.place === 'lang') yield languageOf(locale);
     else if (part.place === 'title') yield escapeHtml(`${label(locale, 'title')} · ${result.asOf}`);
-    else if (part.place === 'plain') yield* plainPieces(result, locale);
-    else yield* packAudit(result, locale);
+    else if (part.place === 'plain') yield* plainPieces(result, options);
+    else yield* packAudit(result, options);
   }
 });
 

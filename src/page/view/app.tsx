@@ -9,9 +9,12 @@ import type { Address } from '../address.ts';
 import { PageContext, useRemembered } from '../context.ts';
 import type { Entry } from '../entry.ts';
 import { openTriage } from '../triage.ts';
+import { Compare } from './compare.tsx';
+import { Coverage } from './coverage.tsx';
 import { Findings } from './findings.tsx';
 import { Header } from './header.tsx';
 import type { Theme } from './header.tsx';
+import { Overview } from './overview.tsx';
 
 interface Props {
   readonly content: Content;
@@ -24,7 +27,8 @@ export function App({ content, entries }: Props): JSX.Element {
   const [theme, setTheme] = useRemembered<Theme>('theme', 'auto', ['auto', 'light', 'dark']);
   const [address, move] = useAddress();
   const triage = useMemo(openTriage, []);
-  const page = useMemo(() => ({ result, locale, triage }), [result, locale, triage]);
+  const links = useMemo(() => linksOf(content), [content]);
+  const page = useMemo(() => ({ result, locale, triage, links }), [result, locale, triage, links]);
 
   useEffect(() => {
     const root = document.documentElement;
@@ -40,8 +44,22 @@ export function App({ content, entries }: Props): JSX.Element {
         {label(locale, 'skip')}
       </a>
       <Header {...{ address, move, locale, setLocale, theme, setTheme }} />
-      <Findings {...{ entries, address, move }} />
+      {address.view === 'findings' && <Findings {...{ entries, address, move }} />}
+      {address.view === 'overview' && <Overview {...{ entries, move }} />}
+      {address.view === 'coverage' && <Coverage {...{ entries, move }} />}
+      {/* What was compared stays while another page is looked at. */}
+      <Compare {...{ entries, move }} shown={address.view === 'compare'} />
     </PageContext.Provider>
+  );
+}
+
+/** What leads elsewhere than to a file or a page is no link. */
+function linksOf({ result, links }: Content): ReadonlyMap<string, string> {
+  return new Map(
+    result.claims.flatMap(({ id }, at) => {
+      const link = links[at] ?? null;
+      return link !== null && (/^https?:\/\//.test(link) || !/^[^/?#]*:/.test(link)) ? [[id, link] as const] : [];
+    }),
   );
 }
 

@@ -4,7 +4,8 @@ import type { ArticleSummary, ReportedClaim } from '../../model/result.ts';
 import { excerpt } from '../../report/plain.ts';
 import { label } from '../../report/wording.ts';
 import { usePage } from '../context.ts';
-import { nameSource, say } from '../wording.ts';
+import { nameSource } from '../naming.ts';
+import { say } from '../wording.ts';
 import { Marked } from './marked.tsx';
 import { Zh } from './text.tsx';
 
@@ -15,9 +16,15 @@ interface Props {
 }
 
 export function Evidence({ claim, article, differing }: Props): JSX.Element {
-  const { locale } = usePage();
+  const { locale, links } = usePage();
+  const link = links.get(claim.id);
   const { file, startLine, quote } = claim.evidence;
   const [here, ...elsewhere] = claim.passages;
+  const place = (
+    <code>
+      <Zh text={`${file}:${startLine}`} />
+    </code>
+  );
   return (
     <>
       <p class="place">
@@ -45,9 +52,13 @@ export function Evidence({ claim, article, differing }: Props): JSX.Element {
       )}
       <blockquote>{here === undefined ? <Zh text={excerpt(quote)} /> : <Marked passage={here} differing={differing} />}</blockquote>
       <p class="place">
-        <code>
-          <Zh text={`${file}:${startLine}`} />
-        </code>
+        {link === undefined ? (
+          place
+        ) : (
+          <a href={link} target="_blank" rel="noopener noreferrer">
+            {place}
+          </a>
+        )}
       </p>
     </>
   );

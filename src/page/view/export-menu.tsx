@@ -3,8 +3,10 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { usePage, useRemembered } from '../context.ts';
 import type { Entry } from '../entry.ts';
-import { auditJson, download, fileName, findingsCsv, isWaived, waiversYaml } from '../export.ts';
+import { download, exportFindings, isWaived, waiversYaml } from '../export.ts';
 import { say } from '../wording.ts';
+
+const FORMATS = ['csv', 'xlsx', 'json'] as const;
 
 interface Props {
   /** All findings, and those that the filter lets through. */
@@ -13,7 +15,8 @@ interface Props {
 }
 
 export function ExportMenu({ entries, shown }: Props): JSX.Element {
-  const { locale, result, triage } = usePage();
+  const page = usePage();
+  const { locale } = page;
   const menu = useRef<HTMLDetailsElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const act = (work: () => void) => () => {
@@ -30,19 +33,13 @@ export function ExportMenu({ entries, shown }: Props): JSX.Element {
               {say(locale, 'export.waivers')}
             </button>
           </li>
-          <li>
-            <button
-              type="button"
-              onClick={act(() => download(fileName(result, '.csv'), 'text/csv', findingsCsv(shown, triage.all(), locale)))}
-            >
-              {say(locale, 'export.csv')}
-            </button>
-          </li>
-          <li>
-            <button type="button" onClick={act(() => download(fileName(result, '.json'), 'application/json', auditJson(result)))}>
-              {say(locale, 'export.json')}
-            </button>
-          </li>
+          {FORMATS.map((format) => (
+            <li key={format}>
+              <button type="button" onClick={act(() => exportFindings(shown, page, format))}>
+                {say(locale, `export.${format}`)}
+              </button>
+            </li>
+          ))}
           <li>
             <button type="button" onClick={act(() => window.print())}>
               {say(locale, 'print')}
@@ -79,7 +76,7 @@ function WaiversDialog({ dialog, entries }: DialogProps): JSX.Element {
           type="button"
           disabled={waived.length === 0}
           onClick={() => {
-            download('waivers.yaml', 'application/yaml', waiversYaml(entries, triage.all(), who));
+            download('waivers.yaml', 'application/yaml', [waiversYaml(entries, triage.all(), who)]);
             dialog.current?.close();
           }}
         >

@@ -11,7 +11,8 @@ import type { Facet } from '../filter.ts';
 import { fold } from '../search.ts';
 import { articleOf, nameRegion, pathOf } from '../names.ts';
 import type { TriageState } from '../triage.ts';
-import { say, TRIAGE_WORDS } from '../wording.ts';
+import { TRIAGE_WORDS } from '../naming.ts';
+import { say } from '../wording.ts';
 import { Shape } from './icon.tsx';
 import { Zh } from './text.tsx';
 

@@ -6,7 +6,8 @@ import { label } from '../../report/wording.ts';
 import { usePage } from '../context.ts';
 import type { Entry } from '../entry.ts';
 import { fieldsOf, pairedClaims, wordsOf } from '../field.ts';
-import { nameSource, say } from '../wording.ts';
+import { nameSource } from '../naming.ts';
+import { say } from '../wording.ts';
 import { Zh } from './text.tsx';
 
 /** Sides that stand beside each other; more than these are in the table of values. */

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Passage } from '../../model/passage.ts';
 import { visible } from '../../report/plain.ts';
 import { usePage } from '../context.ts';
-import { nameField } from '../wording.ts';
+import { nameField } from '../naming.ts';
 
 interface Props {
   readonly passage: Passage;

@@ -7,7 +7,8 @@ import type { Entry } from '../entry.ts';
 import { articleOf } from '../names.ts';
 import { dayNumber, stretchesOf, yearOf } from '../time.ts';
 import type { Stretch } from '../time.ts';
-import { say, TIME_WORDS } from '../wording.ts';
+import { TIME_WORDS } from '../naming.ts';
+import { say } from '../wording.ts';
 import { Zh } from './text.tsx';
 
 const [WIDTH, ROW, HEAD, LEFT] = [720, 22, 22, 34];

@@ -2,7 +2,8 @@
 import type { JSX } from 'preact';
 import { useJudgement, usePage } from '../context.ts';
 import { TRIAGE_STATES } from '../triage.ts';
-import { say, TRIAGE_WORDS } from '../wording.ts';
+import { TRIAGE_WORDS } from '../naming.ts';
+import { say } from '../wording.ts';
 
 export function TriageBar({ id }: { readonly id: string }): JSX.Element {
   const { locale, triage } = usePage();
