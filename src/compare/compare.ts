@@ -16,8 +16,9 @@ import { describePosition, describeTopic } from './describe.ts';
 import { gatherPositions, outcomeKey } from './position.ts';
 import type { Position } from './position.ts';
 import { disputesOf } from './hint.ts';
-import { referencePositions } from './reference.ts';
+import { positionsOf, referencePositions } from './reference.ts';
 import { standingOf } from './standing.ts';
+import { settleByTime } from './turn.ts';
 import { steady } from './unsteady.ts';
 import { isWhole } from './worked.ts';
 import { withWitnesses } from './witness.ts';
@@ -45,13 +46,14 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
   const ordered = [...claims].sort(byPlace);
   const examples = gatherPositions(ordered, packs, asOf, 'example');
   const register = referencePositions(options.references ?? [], packs, asOf);
-  for (const [attribute, rules] of gatherPositions(ordered, packs, asOf)) {
+  const rules = positionsOf(options.references ?? [], packs);
+  for (const [attribute, said] of gatherPositions(ordered, packs, asOf)) {
     const cases = examples.get(attribute) ?? [];
     const authorities = register.get(attribute) ?? [];
-    const positions = [...rules, ...cases];
-    const parties = [...rules, ...cases.filter((one) => isWhole(packs, one)), ...authorities];
-    for (const cluster of disputesOf(packs, steady(findEdges(packs, parties))))
-      findings.push(disputeOf(withWitnesses(packs, cluster, positions), options));
+    const positions = [...said, ...cases];
+    const parties = [...said, ...cases.filter((one) => isWhole(packs, one)), ...authorities];
+    const edges = settleByTime(packs, steady(findEdges(packs, parties)), rules.get(attribute) ?? [], asOf);
+    for (const cluster of disputesOf(packs, edges)) findings.push(disputeOf(withWitnesses(packs, cluster, positions), options));
   }
   const mentions = ordered.filter((claim) => claim.mention !== null);
   for (const check of Object.values(CHECKS)) {
@@ -108,10 +110,12 @@ function disputeOf(cluster: Cluster, options: CompareOptions): Finding {
     ],
     standing: standingOf(cluster),
     sides,
-    cause: authority !== undefined && kind === 'superseded' ? 'clock' : 'author',
+    cause: authority !== undefined && kind === 'superseded' && cluster.edges.every(withRegister) ? 'clock' : 'author',
     status: 'new',
   };
 }
+
+const withRegister = ({ a, b }: Edge): boolean => a.reference !== null || b.reference !== null;
 
 /** The register's entry on a side: the one of the edge that speaks for the dispute, else the first. */
 const authorityOf = (positions: readonly Position[], { a, b }: Edge): Position | undefined => {

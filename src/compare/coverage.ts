@@ -4,11 +4,9 @@ import { isInForce } from '../model/reference.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Coverage } from '../model/result.ts';
 import type { Packs } from '../pack/pack.ts';
-import { agree } from './outcome.ts';
 import { gatherPositions } from './position.ts';
 import type { Position } from './position.ts';
-import { bearing, judgeReference, referencePositions } from './reference.ts';
-import { scopeOf } from './judge.ts';
+import { backs, judgeReference, referencePositions } from './reference.ts';
 
 /** Each claim that can be compared counts once: contradicted, if anything that it says or implies is; else backed, else not covered. */
 export function coverageOf(claims: readonly Claim[], references: readonly Reference[], packs: Packs, asOf: string): Coverage {
@@ -38,12 +36,6 @@ export function coverageOf(claims: readonly Claim[], references: readonly Refere
     contradicted: contradicted.size,
     uncovered: rules.length - backed.size - contradicted.size,
   };
-}
-
-function backs(packs: Packs, position: Position, authority: Position): boolean {
-  if (agree(position.claim.outcome, authority.claim.outcome) !== 'compatible') return false;
-  const row = bearing(packs, position, authority);
-  return row !== null && ['same', 'inside'].includes(scopeOf(position, authority, row));
 }
 
 /** Per reference, the claims of the corpus that it will contradict from its first day on; references of one day are looked at together. */

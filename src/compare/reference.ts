@@ -10,12 +10,20 @@ import type { Position } from './position.ts';
 import { relate } from './relate.ts';
 import type { Row } from './relate.ts';
 
+const FOREVER = '9999-12-31';
+
 /** The positions of the references that are in force on `asOf`, by attribute. */
-export function referencePositions(references: readonly Reference[], packs: Packs, asOf: string): Map<string, Position[]> {
+export const referencePositions = (references: readonly Reference[], packs: Packs, asOf: string): Map<string, Position[]> =>
+  positionsOf(
+    references.filter((reference) => isInForce(reference, asOf)),
+    packs,
+  );
+
+/** The positions of references, each on a day on which it is in force, by attribute. */
+export function positionsOf(references: readonly Reference[], packs: Packs): Map<string, Position[]> {
   const byAttribute = new Map<string, Position[]>();
   for (const reference of references) {
-    if (!isInForce(reference, asOf)) continue;
-    for (const [attribute, positions] of gatherPositions([reference.claim], packs, asOf)) {
+    for (const [attribute, positions] of gatherPositions([reference.claim], packs, FOREVER)) {
       const list = byAttribute.get(attribute) ?? [];
       byAttribute.set(attribute, [...list, ...positions.map((position) => ({ ...position, key: reference.claim.id, reference }))]);
     }
@@ -48,7 +56,21 @@ export function judgeReference(packs: Packs, a: Position, b: Position): Verdict 
 export function bearing(packs: Packs, claim: Position, authority: Position): Row | null {
   const row = relate(packs, claim, authority);
   if (row === null || row.opaque || row.period === 'apart' || row.region === 'around') return null;
+  if (speaksLater(claim, authority.reference)) return null;
   return needsMissing(packs, claim, authority) || climbsTo(packs, claim, authority, row) ? null : row;
+}
+
+/** An article from after an entry's last day does not speak of it, though the audit is as of a day before. */
+const speaksLater = ({ claim, claims }: Position, reference: Reference | null): boolean => {
+  const last = reference?.source.effectiveTo ?? null;
+  return last !== null && claim.period === null && claims.every(({ published }) => published !== null && published > last);
+};
+
+/** Whether an article says what the entry says, of its case or a part of it. */
+export function backs(packs: Packs, position: Position, authority: Position): boolean {
+  if (agree(position.claim.outcome, authority.claim.outcome) !== 'compatible') return false;
+  const row = bearing(packs, position, authority);
+  return row !== null && ['same', 'inside'].includes(scopeOf(position, authority, row));
 }
 
 /** All of its articles were published before the rule began, and none says for when it speaks: they were right, or may have been. */
