@@ -5,7 +5,6 @@ import type { Reference } from '../model/reference.ts';
 import type { Coverage } from '../model/result.ts';
 import type { Packs } from '../pack/pack.ts';
 import { gatherPositions } from './position.ts';
-import type { Position } from './position.ts';
 import { backs, judgeReference, referencePositions } from './reference.ts';
 
 /** Each claim that can be compared counts once: contradicted, if anything that it says or implies is; else backed, else not covered. */
