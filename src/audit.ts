@@ -153,7 +153,7 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
     }
     return { files, articles, sentences, unread, skipped: [], faults };
   }
-  const found = discover(options.paths, { cwd, exclude: options.exclude, locale });
+  const found = await discover(options.paths, { cwd, exclude: options.exclude, locale });
   faults.push(...found.faults);
   for (const [index, file] of found.files.entries()) {
     const source = await readArticles(file, { cwd, layouts, locale });

@@ -11,5 +11,6 @@ export type { UnreadGroup, UnreadReason, UnreadSentence } from './model/unread.t
 export { PackError } from './pack/index.ts';
 export { loadPacks } from './pack/load.ts';
 export type { Packs } from './pack/index.ts';
-export { parseResult, reporters } from './report/index.ts';
+export { reporters } from './report/index.ts';
 export type { Format, Reporter } from './report/index.ts';
+export { parseResult } from './report/schema.ts';

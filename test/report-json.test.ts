@@ -1,7 +1,8 @@
 // The audit document, and its way back from disk.
 import { describe, expect, it } from 'vitest';
 import type { AuditResult } from '../src/model/result.ts';
-import { parseResult, reporters } from '../src/report/index.ts';
+import { reporters } from '../src/report/index.ts';
+import { parseResult } from '../src/report/schema.ts';
 import { EMPTY, HOSTILE, largeResult, ORDINARY, resultWithText } from './fixtures/report/results.ts';
 
 const render = (result: typeof ORDINARY): string => reporters.json.render(result, { locale: 'zh' });

@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderTerminal } from '../src/report/index.ts';
+import { renderTerminal } from '../src/report/terminal.ts';
 import { oneLine } from '../src/report/plain.ts';
 import { widthOf, wrapText } from '../src/report/wrap.ts';
 import { claimOf, EMPTY, findingOf, HOSTILE, largeResult, ORDINARY, resultOf, resultWithText, sideOf } from './fixtures/report/results.ts';

@@ -431,8 +431,8 @@ describe('discover', () => {
   write('corpus/.gitignore', 'tmp/\n*.mjs\n');
   write('outside.md', '题\n');
 
-  it('gives the articles of a folder in the order of code units', () => {
-    expect(discover(['.'], { cwd: root, exclude: [] })).toEqual({
+  it('gives the articles of a folder in the order of code units', async () => {
+    expect(await discover(['.'], { cwd: root, exclude: [] })).toEqual({
       files: ['B.html', 'a.txt', 'b.md', 'drafts/e.md', 'sub/c.markdown', 'sub/deep/d.htm', 'x.ts'],
       skipped: [
         { reason: 'format', count: 2, files: ['x.d.ts', 'z.png'] },
@@ -442,8 +442,8 @@ describe('discover', () => {
     });
   });
 
-  it('leaves out what is excluded, and shows paths above', () => {
-    expect(discover(['.', '../outside.md', 'b.md'], { cwd: root, exclude: ['drafts/', '*.htm'] })).toEqual({
+  it('leaves out what is excluded, and shows paths above', async () => {
+    expect(await discover(['.', '../outside.md', 'b.md'], { cwd: root, exclude: ['drafts/', '*.htm'] })).toEqual({
       files: ['../outside.md', 'B.html', 'a.txt', 'b.md', 'sub/c.markdown', 'x.ts'],
       skipped: [
         { reason: 'format', count: 2, files: ['x.d.ts', 'z.png'] },
@@ -452,31 +452,31 @@ describe('discover', () => {
       ],
       faults: [],
     });
-    expect(discover([root], { cwd: join(root, 'sub'), exclude: [] }).files).toContain('../a.txt');
+    expect((await discover([root], { cwd: join(root, 'sub'), exclude: [] })).files).toContain('../a.txt');
   });
 
-  it('expands globs', () => {
-    expect(discover(['**/*.{md,markdown}'], { cwd: root, exclude: [] })).toEqual({
+  it('expands globs', async () => {
+    expect(await discover(['**/*.{md,markdown}'], { cwd: root, exclude: [] })).toEqual({
       files: ['b.md', 'drafts/e.md', 'sub/c.markdown'],
       skipped: [{ reason: 'ignored', count: 1, files: ['tmp/f.md'] }],
       faults: [],
     });
   });
 
-  it('reads a file that is named, whatever its name and whatever git ignores', () => {
-    expect(discover(['z.png', 'tmp/f.md', 'z.png'], { cwd: root, exclude: [] }).files).toEqual(['tmp/f.md', 'z.png']);
+  it('reads a file that is named, whatever its name and whatever git ignores', async () => {
+    expect((await discover(['z.png', 'tmp/f.md', 'z.png'], { cwd: root, exclude: [] })).files).toEqual(['tmp/f.md', 'z.png']);
   });
 
-  it('does not follow links', () => {
+  it('does not follow links', async () => {
     const linked = join(dir, 'linked');
     mkdirSync(linked, { recursive: true });
     symlinkSync(root, join(linked, 'loop'), 'dir');
     symlinkSync(join(dir, 'outside.md'), join(linked, 'link.md'));
-    expect(discover([linked, 'linked/**/*.md'], { cwd: dir, exclude: [] }).files).toEqual([]);
+    expect((await discover([linked, 'linked/**/*.md'], { cwd: dir, exclude: [] })).files).toEqual([]);
   });
 
-  it('says what is not there', () => {
-    const { files, faults } = discover(['gone.md', 'no/*.md', `${'*a'.repeat(20)}.md`], { cwd: root, exclude: [], locale: 'en' });
+  it('says what is not there', async () => {
+    const { files, faults } = await discover(['gone.md', 'no/*.md', `${'*a'.repeat(20)}.md`], { cwd: root, exclude: [], locale: 'en' });
     expect(files).toEqual([]);
     expect(faults.map(({ code, file }) => ({ code, file }))).toEqual([
       { code: 'unreadable', file: 'gone.md' },

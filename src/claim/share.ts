@@ -14,7 +14,8 @@ const BEHIND = 4;
 
 /** The examples of an article that states one rate and one amount to take off, and no other. */
 export function sharesOf(packs: Packs, reading: Reading, claims: readonly Claim[]): NewClaim[] {
-  return [...packs.attributes.values()].flatMap((attribute) => {
+  return packs.shares.flatMap((id) => {
+    const attribute = packs.attributes.get(id)!;
     if (attribute.share === null) return [];
     const [rate, less] = [onlyValue(claims, attribute.id), onlyValue(claims, attribute.share.less)];
     if (rate === null || less === null) return [];

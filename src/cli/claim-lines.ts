@@ -1,21 +1,6 @@
-// Claims as lines of JSON: what extract prints and compare reads.
+// The form of claims as lines of JSON, which compare reads.
 import { z } from 'zod';
-import type { Article } from '../model/article.ts';
-import type { Claim } from '../model/claim.ts';
-import type { ReportedClaim } from '../model/result.ts';
-import { jsonLine } from './lines.ts';
-
-/** A claim as it stands in the audit document, with what compare needs to know of its article. */
-export interface ClaimRecord extends Omit<ReportedClaim, 'passages'> {
-  readonly title: string;
-  readonly teaser: boolean;
-}
-
-/** One line for one claim of an article. Provenance stays behind: explain shows it. */
-export function claimLine(claim: Claim, article: Article): string {
-  const { provenance: _, ...reported } = claim;
-  return jsonLine({ ...reported, title: article.title, teaser: article.teaser } satisfies ClaimRecord);
-}
+import type { ClaimRecord } from './claim-line.ts';
 
 const limit = z.number().nullable();
 const range = z.object({ lo: limit, hi: limit, loOpen: z.boolean(), hiOpen: z.boolean() });

@@ -1,7 +1,7 @@
 // The end of every command that makes or has a result: faults, reports, summary, exit code.
 import type { Fault } from '../model/fault.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
-import { renderTerminal, reporters } from '../report/index.ts';
+import { reporters } from '../report/index.ts';
 import type { Io } from './io.ts';
 import { say } from './messages.ts';
 import { print, writeWhole } from './output.ts';
@@ -26,7 +26,10 @@ export async function deliver(result: AuditResult, settings: Settings, io: Io): 
   );
   const toStdout = destinations.find(({ file }) => file === '-');
   if (toStdout !== undefined) await print(reporters[toStdout.format].render(result, { locale, links: toStdout.links }), io, locale);
-  else if (!quiet) await print(renderTerminal(result, { locale, color: io.color, width: io.width }), io, locale);
+  else if (!quiet) {
+    const { renderTerminal } = await import('../report/terminal.ts');
+    await print(renderTerminal(result, { locale, color: io.color, width: io.width }), io, locale);
+  }
   if (toFiles.length > 0 && !quiet) io.err(`${say(locale, 'written', { files: toFiles.map(({ file }) => shown(file, io)).join(', ') })}\n`);
 }
 

@@ -1,6 +1,6 @@
-// claimlint.yaml: found, read, validated with file, line and column. Data of strangers: nothing in it may point outside its folder.
+// claimlint.yaml: read, validated with file, line and column. Data of strangers: nothing in it may point outside its folder.
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { z } from 'zod';
@@ -12,7 +12,6 @@ import { LOCALES, say } from './messages.ts';
 import { didYouMean } from './options.ts';
 import { oneLine } from './printable.ts';
 
-const FILES = ['claimlint.yaml', 'claimlint.yml'];
 const LARGEST = 1 << 20;
 
 const texts = z.array(z.string().min(1)).default([]);
@@ -43,17 +42,6 @@ export interface Config extends Readonly<z.infer<ReturnType<typeof schemaFor>>> 
   /** Absolute path of the file, and of the folder that its paths are relative to. */
   readonly file: string;
   readonly folder: string;
-}
-
-/** The nearest config from `cwd` up to the root of the git work tree; outside of one, only in `cwd` itself. Null where there is none. */
-export function findConfig(cwd: string): string | null {
-  const candidates: string[] = [];
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    for (const name of FILES) if (existsSync(join(folder, name))) candidates.push(join(folder, name));
-    if (existsSync(join(folder, '.git'))) return candidates[0] ?? null;
-    if (dirname(folder) === folder) break;
-  }
-  return candidates.find((file) => dirname(file) === resolve(cwd)) ?? null;
 }
 
 /** @param shown the path as the user is to see it @throws CliError with `file:line:column` */

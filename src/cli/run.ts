@@ -1,6 +1,7 @@
 // argv → command → exit code. What the caller can mend is told in one line; anything else is a bug and is thrown again.
 import { PackError } from '../pack/error.ts';
 import { TemplateError } from '../report/index.ts';
+import { readArguments } from './arguments.ts';
 import { COMMANDS } from './command/index.ts';
 import { CliError } from './error.ts';
 import { EXIT } from './exit.ts';
@@ -10,7 +11,6 @@ import type { Locale } from '../model/result.ts';
 import { say } from './messages.ts';
 import { didYouMean, earlyLocale } from './options.ts';
 import { print } from './output.ts';
-import { parse } from './parse.ts';
 import { oneLine } from './printable.ts';
 import { shown } from './settings.ts';
 
@@ -22,7 +22,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     return EXIT.cannot;
   };
   try {
-    const parsed = await parse(argv, COMMANDS, locale, io.width);
+    const parsed = readArguments(argv, COMMANDS) ?? (await (await import('./parse.ts')).parse(argv, COMMANDS, locale, io.width));
     if ('print' in parsed) {
       await print(parsed.print, io, locale);
       return EXIT.clean;

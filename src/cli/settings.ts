@@ -7,11 +7,11 @@ import { reporters } from '../report/index.ts';
 import type { Format, Links } from '../report/index.ts';
 import type { Locale } from '../model/result.ts';
 import type { Arguments } from './command.ts';
-import { findConfig, readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { CliError } from './error.ts';
 import { CLOCK_FINDINGS, FAIL_ON } from './exit.ts';
 import type { ClockFindings, FailOn } from './exit.ts';
+import { findConfig } from './find-config.ts';
 import type { Io } from './io.ts';
 import { linksOf } from './links.ts';
 import { LOCALES, say } from './messages.ts';
@@ -107,7 +107,9 @@ function slashes(path: string): string {
 async function configOf(args: Arguments, io: Io, locale: Locale): Promise<Config | null> {
   const named = single(args, 'config');
   const file = named === null ? findConfig(io.cwd) : resolve(io.cwd, named);
-  return file === null ? null : readConfig(file, shown(file, io), FORMATS, locale);
+  if (file === null) return null;
+  const { readConfig } = await import('./config.ts');
+  return readConfig(file, shown(file, io), FORMATS, locale);
 }
 
 async function destinationsOf(args: Arguments, config: Config | null, out: string, io: Io, locale: Locale): Promise<Destination[]> {

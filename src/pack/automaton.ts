@@ -10,7 +10,7 @@ export interface Automaton {
   /** `next << CLASS_BITS | class`, 0 for a free cell. */
   readonly cells: Uint32Array;
   /** By state: one more than the value of the word that ends there, 0 where none does. */
-  readonly values: Uint32Array;
+  readonly values: Uint16Array;
 }
 
 export const CLASS_BITS = 12;
@@ -27,13 +27,13 @@ interface Node {
   value: number;
 }
 
-/** Builds the automaton of `words` and their values (from 0 on); the order of the words does not matter. Throws TooManyWords. */
+/** Builds the automaton of `words` and their values (0 … 65,534); the order of the words does not matter. Throws TooManyWords. */
 export function buildAutomaton(words: ReadonlyMap<string, number>): Automaton {
   const nodes = smallestGraph(words);
   const classes = classesOf(nodes);
   const [bases, size] = placeNodes(nodes, classes);
   const cells = new Uint32Array(size);
-  const values = new Uint32Array(size);
+  const values = new Uint16Array(size);
   for (const [index, { units, next, value }] of nodes.entries()) {
     const base = bases[index]!;
     values[base] = value + 1;

@@ -75,7 +75,7 @@ export function buildLexicon(terms: ReadonlyMap<string, readonly Entry[]>): Lexi
     }
     starts.push(categories.length);
   }
-  if (names.size > 65536) throw new TooManyWords();
+  if (names.size > 65536 || meanings.size > 65535) throw new TooManyWords();
   return {
     ...buildAutomaton(words),
     starts: Uint32Array.from(starts),

@@ -119,6 +119,8 @@ export interface Packs {
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly axes: ReadonlyMap<string, Axis>;
   readonly attributes: ReadonlyMap<string, Attribute>;
+  /** Those of the attributes that are a share of an amount. */
+  readonly shares: readonly string[];
   readonly retired: ReadonlyMap<string, RetiredTerm>;
   readonly regions: RegionTree;
   readonly lexicon: Lexicon;

@@ -11,11 +11,15 @@ const ALIGNMENT = 8;
 export function joinParts(parts: readonly (string | Numbers)[]): Buffer {
   const chunks = [Buffer.alloc(ALIGNMENT)];
   const lengths = parts.map((part) => {
-    const bytes = typeof part === 'string' ? Buffer.from(part, 'utf16le') : new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
-    chunks.push(Buffer.from(bytes), Buffer.alloc(-bytes.length & (ALIGNMENT - 1)));
-    return bytes.length;
+    const narrow = typeof part === 'string' && !/[^\x00-\xff]/.test(part);
+    const bytes =
+      typeof part === 'string'
+        ? Buffer.from(part, narrow ? 'latin1' : 'utf16le')
+        : Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+    chunks.push(bytes, Buffer.alloc(-bytes.length & (ALIGNMENT - 1)));
+    return bytes.length * 2 + Number(narrow);
   });
-  // Their lengths stand at the end; where, at the beginning.
+  // Twice their lengths, and whether a text has one byte for a character, stand at the end; where, at the beginning.
   const table = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   chunks[0]!.writeUInt32LE(table);
   return Buffer.concat([...chunks, Buffer.from(Uint32Array.from(lengths).buffer)]);
@@ -29,18 +33,19 @@ export function splitParts(content: Buffer) {
   const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset + table, (bytes.length - table) / 4);
   let index = 0;
   let offset = ALIGNMENT;
-  const next = (): [offset: number, length: number] => {
-    const place: [number, number] = [offset, lengths[index++]!];
-    offset += place[1] + (-place[1] & (ALIGNMENT - 1));
+  const next = (): { from: number; length: number; narrow: boolean } => {
+    const told = lengths[index++]!;
+    const place = { from: offset, length: told >>> 1, narrow: (told & 1) === 1 };
+    offset += place.length + (-place.length & (ALIGNMENT - 1));
     return place;
   };
   return {
     text(): string {
-      const [from, length] = next();
-      return bytes.toString('utf16le', from, from + length);
+      const { from, length, narrow } = next();
+      return bytes.toString(narrow ? 'latin1' : 'utf16le', from, from + length);
     },
     array<T extends Numbers>(kind: Constructor<T>): T {
-      const [from, length] = next();
+      const { from, length } = next();
       return new kind(bytes.buffer, bytes.byteOffset + from, length / kind.BYTES_PER_ELEMENT);
     },
   };

@@ -11,9 +11,6 @@ export { hostedLinks, relativeLinks } from './links.ts';
 export type { Links } from './links.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
 export { TemplateError } from './html-template.ts';
-export { parseResult, reportSchema } from './schema.ts';
-export { renderTerminal } from './terminal.ts';
-export type { TerminalOptions } from './terminal.ts';
 
 export const reporters = { json, markdown, html, summary, xlsx, csv, 'csv-claims': csvClaims } as const satisfies Record<string, Reporter>;
 

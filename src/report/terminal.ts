@@ -39,7 +39,7 @@ export function renderTerminal(result: AuditResult, { locale, color, width }: Te
   const tally = tallyFindings(result.findings);
   const parts = [wrapText(factsLine(result, locale), columns).join('\n')];
   if (tally.total > 0) parts.push(countsTable(tally, locale, columns, paint), findingsList(result, locale, columns, paint));
-  if (result.unread !== null) parts.push(unreadLines(result.unread, locale, columns).join('\n'));
+  if (result.unread !== null) parts.push(unreadLines(result.unread, locale, columns, wrapText).join('\n'));
   const verdict = wrapText(verdictText(tally, locale), columns).join('\n');
   const worst = gravest(tally);
   parts.push(paint(['bold', worst === null ? 'green' : STYLES[worst]], verdict));

@@ -7,7 +7,6 @@ import { escapeMarkdown, evidenceLink } from './markdown-text.ts';
 import { excerpt, oneLine } from './plain.ts';
 import { phrase, REASON_WORDING } from './unread-wording.ts';
 import { label } from './wording.ts';
-import { wrapText } from './wrap.ts';
 
 /** Sentences of a group that a report for readers shows; the JSON document has as many as were asked for. */
 const SHOWN = 5;
@@ -69,8 +68,12 @@ function pushChapter(blocks: string[], { reason, count, groups }: Chapter, local
   }
 }
 
+/** Puts a text on lines of so many columns. Given by the terminal: what measures columns costs the other reports too much. */
+type Wrap = (text: string, width: number) => string[];
+
 /** Lines of the summary on a terminal: the count of each reason, and its largest groups with a sentence of each. */
-export function unreadLines(groups: readonly UnreadGroup[], locale: Locale, columns: number): string[] {
+export function unreadLines(groups: readonly UnreadGroup[], locale: Locale, columns: number, wrap: Wrap): string[] {
+  const indented = (text: string, by: number): string[] => wrap(text, columns - by).map((line) => ' '.repeat(by) + line);
   const chapters = chaptersOf(groups);
   const title = (reason: UnreadReason): string => REASON_WORDING[locale][reason].title;
   const open = chapters.filter((chapter) => !isAside(chapter));
@@ -82,21 +85,17 @@ export function unreadLines(groups: readonly UnreadGroup[], locale: Locale, colu
     // The largest groups, and of those that share no words one sentence.
     const shown = [...own.filter(({ terms }) => terms.length > 0).slice(0, GROUPS), ...own.filter(({ terms }) => terms.length === 0)];
     for (const group of shown) {
-      lines.push(...indented(`${nameOf(group, locale)} · ${phrase(locale, 'sentences', { n: group.count })}`, 2, columns));
-      lines.push(...group.sentences.slice(0, 1).flatMap((sentence) => indented(sentenceLine(sentence), 4, columns)));
+      lines.push(...indented(`${nameOf(group, locale)} · ${phrase(locale, 'sentences', { n: group.count })}`, 2));
+      lines.push(...group.sentences.slice(0, 1).flatMap((sentence) => indented(sentenceLine(sentence), 4)));
     }
     const rest = count - shown.reduce((sum, group) => sum + group.count, 0);
-    if (rest > 0) lines.push(...indented(phrase(locale, 'more', { n: rest }), 2, columns));
+    if (rest > 0) lines.push(...indented(phrase(locale, 'more', { n: rest }), 2));
   }
   if (aside.length > 0) {
     const counts = aside.map(({ reason, count }) => `${title(reason)} ${count}`).join(' · ');
-    lines.push(...wrapText(`${phrase(locale, 'aside', { n: total(aside) })} ${counts}`, columns));
+    lines.push(...wrap(`${phrase(locale, 'aside', { n: total(aside) })} ${counts}`, columns));
   }
   return lines;
 }
 
 const sentenceLine = ({ evidence: { file, startLine, quote } }: ListedSentence): string => `${file}:${startLine} ${oneLine(quote, LENGTH)}`;
-
-function indented(text: string, by: number, columns: number): string[] {
-  return wrapText(text, columns - by).map((line) => ' '.repeat(by) + line);
-}

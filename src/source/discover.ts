@@ -3,7 +3,6 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import ignore from 'ignore';
-import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Fault } from '../model/fault.ts';
 import type { Locale, Skipped, SkipReason } from '../model/result.ts';
 import { formatOf } from './format.ts';
@@ -31,7 +30,7 @@ const NAMED = 50;
 const MAX_IGNORE_FILE = 1_000_000;
 
 /** Finds the files to read. A folder gives the files of known formats below it; a file that is named is read whatever its name. */
-export function discover(paths: readonly string[], options: DiscoverOptions): Discovery {
+export async function discover(paths: readonly string[], options: DiscoverOptions): Promise<Discovery> {
   const { cwd, exclude, locale = 'zh' } = options;
   const faults: Fault[] = [];
   const found = new Set<string>();
@@ -83,11 +82,13 @@ export function discover(paths: readonly string[], options: DiscoverOptions): Di
       } catch (error) {
         fail(show(file), 'unreadable', systemCode(error));
       }
-    } else if (!isDynamicPattern(path)) {
-      fail(show(file), 'missing');
-    } else if (!isTamePattern(path)) {
-      fail(path, 'pattern');
-    } else {
+      continue;
+    }
+    // Loaded only where a path may be a pattern.
+    const { globSync, isDynamicPattern } = await import('tinyglobby');
+    if (!isDynamicPattern(path)) fail(show(file), 'missing');
+    else if (!isTamePattern(path)) fail(path, 'pattern');
+    else {
       const matches = globSync(path, {
         cwd,
         absolute: true,

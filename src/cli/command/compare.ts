@@ -6,8 +6,7 @@ import type { Corpus } from '../../audit.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { Fault } from '../../model/fault.ts';
 import type { ArticleSummary, Locale } from '../../model/result.ts';
-import { claimRecord } from '../claim-lines.ts';
-import type { ClaimRecord } from '../claim-lines.ts';
+import type { ClaimRecord } from '../claim-line.ts';
 import type { Command } from '../command.ts';
 import { deliver, tellFaults } from '../conclude.ts';
 import { CliError } from '../error.ts';
@@ -15,7 +14,6 @@ import { exitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { reasonOf, say } from '../messages.ts';
 import { COMPARING, READING, REGISTER, REPORTING } from '../options.ts';
-import { recordsOf } from '../record-lines.ts';
 import { referencesOf } from '../references.ts';
 import { packsOf, settingsOf } from '../settings.ts';
 
@@ -52,6 +50,7 @@ export const compare: Command = {
 
 /** What the articles were is known from their claims only: those without any are not counted. */
 async function readClaims(paths: readonly string[], io: Io, locale: Locale): Promise<{ claims: Claim[]; corpus: Corpus }> {
+  const [{ claimRecord }, { recordsOf }] = await Promise.all([import('../claim-lines.ts'), import('../record-lines.ts')]);
   const claims: Claim[] = [];
   const faults: Fault[] = [];
   const articles = new Map<string, ArticleSummary>();

@@ -2,8 +2,7 @@
 import { extract as extractClaims } from '../../audit.ts';
 import type { Reading } from '../../audit.ts';
 import { noArticles, selectArticles } from '../articles.ts';
-import { articleRecords } from '../article-lines.ts';
-import { claimLine } from '../claim-lines.ts';
+import { claimLine } from '../claim-line.ts';
 import type { Command } from '../command.ts';
 import { progressOn, tellFaults } from '../conclude.ts';
 import { CliError } from '../error.ts';
@@ -31,7 +30,7 @@ export const extract: Command = {
     if (fromStdin && args.positionals.length > 1) throw new CliError(say(locale, 'stdin.alone'));
     const paths = fromStdin ? [] : selectArticles(args, settings, io).paths;
     const badLines: Fault[] = [];
-    const records = fromStdin ? articleRecords(io.stdin, locale, badLines) : null;
+    const records = fromStdin ? (await import('../article-lines.ts')).articleRecords(io.stdin, locale, badLines) : null;
     let batch = '';
     const each = async ({ article, claims }: Reading): Promise<void> => {
       for (const claim of claims) batch += claimLine(claim, article);

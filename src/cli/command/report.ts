@@ -1,7 +1,6 @@
 // claimlint report: a saved audit, rendered again.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseResult } from '../../report/index.ts';
 import type { AuditResult, Locale } from '../../model/result.ts';
 import type { Command } from '../command.ts';
 import { deliver } from '../conclude.ts';
@@ -21,7 +20,7 @@ export const report: Command = {
   options: [...REPORTING, 'locale', 'quiet'],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
-    const result = readResult(args.positionals[0] ?? '', io, settings.locale);
+    const result = await readResult(args.positionals[0] ?? '', io, settings.locale);
     // A saved audit keeps its language unless another one is asked for.
     const locale = single(args, 'locale') === null ? result.locale : settings.locale;
     await deliver(result, { ...settings, locale }, io);
@@ -30,7 +29,7 @@ export const report: Command = {
 };
 
 /** @throws CliError where there is no file, no JSON in it, or no audit */
-function readResult(file: string, io: Io, locale: Locale): AuditResult {
+async function readResult(file: string, io: Io, locale: Locale): Promise<AuditResult> {
   let text: string;
   try {
     text = readFileSync(resolve(io.cwd, file), 'utf8').replace(/^\uFEFF/, '');
@@ -43,6 +42,7 @@ function readResult(file: string, io: Io, locale: Locale): AuditResult {
   } catch (error) {
     throw new CliError(say(locale, 'report.syntax', { file, detail: oneLine((error as Error).message) }));
   }
+  const { parseResult } = await import('../../report/schema.ts');
   try {
     return parseResult(data);
   } catch (error) {
