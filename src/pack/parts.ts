@@ -11,7 +11,7 @@ const ALIGNMENT = 8;
 export function joinParts(parts: readonly (string | Numbers)[]): Buffer {
   const chunks = [Buffer.alloc(ALIGNMENT)];
   const lengths = parts.map((part) => {
-    const narrow = typeof part === 'string' && !/[^\x00-\xff]/.test(part);
+    const narrow = typeof part === 'string' && Buffer.from(part, 'latin1').toString('latin1') === part;
     const bytes =
       typeof part === 'string'
         ? Buffer.from(part, narrow ? 'latin1' : 'utf16le')

@@ -9,7 +9,6 @@ import type { Command } from '../command.ts';
 import { tellFaults } from '../conclude.ts';
 import { CliError } from '../error.ts';
 import { EXIT } from '../exit.ts';
-import { explanationOf } from '../explanation.ts';
 import { say } from '../messages.ts';
 import { READING } from '../options.ts';
 import { print } from '../output.ts';
@@ -49,6 +48,7 @@ export const explain: Command = {
     for (const { article, claims: all } of readings) {
       for (const claim of all) if (claim.evidence.startLine <= line && line <= claim.evidence.endLine) claims.push({ claim, article });
     }
+    const { explanationOf } = await import('../explanation.ts');
     await print(explanationOf({ file: source.path, line, text }, claims, unread, locale), io, locale);
     return EXIT.clean;
   },
