@@ -9,7 +9,7 @@ type Constructor<T extends Numbers> = (new (buffer: ArrayBufferLike, offset: num
 const ALIGNMENT = 8;
 
 export function joinParts(parts: readonly (string | Numbers)[]): Buffer {
-  const chunks = [Buffer.alloc(ALIGNMENT)];
+  const chunks: Buffer[] = [Buffer.alloc(ALIGNMENT)];
   const lengths = parts.map((part) => {
     const narrow = typeof part === 'string' && Buffer.from(part, 'latin1').toString('latin1') === part;
     const bytes =
