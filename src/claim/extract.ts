@@ -195,6 +195,7 @@ function complete(site: Site, draft: Draft): Unquoted[] {
     excepted: hasOpenException(wide, conditions),
     series: seriesOf(site),
     section: sectionOf(site, draft, subject.thing.from),
+    borrowed: isBorrowed(site, draft),
     mood: moodOf(site, wide, draft.anchor),
     mention: null,
     provenance,
@@ -229,6 +230,13 @@ function conditionsOf(site: Site, draft: Draft): Found[] {
     }
   }
   return found;
+}
+
+/** 财政补助每人800元,合在一起多126元: the second sum took its owner from the clause before. A headline's figure (半年 …) is the answer to its title. */
+function isBorrowed({ layers, unit }: Site, { cue, cueFrom, anchor }: Draft): boolean {
+  if (cueFrom === 'row' || cueFrom === 'block') return true;
+  if (cueFrom === 'title') return anchor > unit.block.start;
+  return cueFrom === 'sentence' && !layers.some(({ role, start, end }) => role === 'label' && cue !== null && start <= cue.from && cue.to <= end);
 }
 
 /** The table of a cell, or the list of an item: what stands above all its items. */

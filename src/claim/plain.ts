@@ -26,6 +26,7 @@ export const unqualified = ({
   excepted: false,
   series: null,
   section: null,
+  borrowed: false,
   mood,
   mention,
   evidence,

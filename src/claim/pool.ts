@@ -32,6 +32,7 @@ export function compact(claim: Claim, pool: Pool): Claim {
     excepted: claim.excepted,
     series: shared(claim.series),
     section: shared(claim.section),
+    borrowed: claim.borrowed,
     mood: claim.mood,
     mention: shared(claim.mention),
     evidence: claim.evidence,

@@ -60,6 +60,7 @@ export const claimRecord: z.ZodType<ClaimRecord> = z.object({
   excepted: z.boolean(),
   series: text,
   section: text,
+  borrowed: z.boolean().default(false),
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'supposed', 'history', 'future']),
   mention: mention.nullable(),
   evidence: z.object({ file: z.string(), startLine: whole, startColumn: whole, endLine: whole, endColumn: whole, quote: z.string() }),

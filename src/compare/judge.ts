@@ -24,7 +24,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (row === null || row.opaque) return null;
   if (a.claim.outcome.type === 'uniform') return uniformVerdict(a, row);
   if (needsMissing(packs, a, b)) return null;
-  if (sameSeries(a, b) || ofTwoSections(a, b) || climbsTo(packs, a, b, row)) return null;
+  if (sameSeries(a, b) || ofTwoSections(a, b) || restsOnGuess(a, b) || climbsTo(packs, a, b, row)) return null;
   // Two values in one breath differ by a case that was not understood: nobody contradicts himself within a sentence.
   if (a.claim.outcome.type === 'number' && sameBreath(a, b)) return null;
   if (a.claim.mood === 'example' || b.claim.mood === 'example') return judgeExample(packs, a, b, row);
@@ -144,6 +144,14 @@ const ofTwoSections = (a: Position, b: Position): boolean =>
   a.claim.strength !== 'universal' &&
   b.claim.strength !== 'universal' &&
   a.claims.every((left) => b.claims.every((right) => left.article === right.article && left.section !== right.section));
+
+/** Whether one author would have to contradict himself by a number whose owner was found outside its own clause: where a reader errs, he errs there. */
+const restsOnGuess = (a: Position, b: Position): boolean =>
+  a.claim.outcome.type === 'number' &&
+  (isBorrowed(a) || isBorrowed(b)) &&
+  a.claims.every((left) => b.claims.every((right) => left.article === right.article));
+
+const isBorrowed = ({ claim, claims }: Position): boolean => claim.strength !== 'universal' && claims.every(({ borrowed }) => borrowed);
 
 /** 最长3年;距退休不足5年的,可延长至退休: whoever states the rule states the exception in the same breath. */
 const toldTogether = (wider: Position, inner: Position): boolean =>

@@ -154,6 +154,8 @@ export interface Claim {
    * Claims of one article that differ in them speak of different things.
    */
   readonly section: string | null;
+  /** The words that say what the value is of stand in another clause or cell, and neither label the value nor head its column. */
+  readonly borrowed: boolean;
   readonly mood: Mood;
   readonly mention: Mention | null;
   readonly evidence: Evidence;

@@ -42,7 +42,7 @@ export function compilePacks(dir: string, more: readonly string[], cache: Cache)
     for (const [role, list] of Object.entries(language.roles)) add(terms, list, { category: 'role', ref: role, detail: '' });
     for (const [role, parts] of Object.entries(language.compose ?? {})) {
       const words = parts.reduce<string[]>((heads, tails) => heads.flatMap((head) => tails.map((tail) => head + tail)), ['']);
-      add(terms, words, { category: 'role', ref: role.replace(/\+$/, ''), detail: '' });
+      add(terms, words, { category: 'role', ref: role.replace(/\++$/, ''), detail: '' });
     }
   }
   for (const { data } of domains) {

@@ -2,7 +2,7 @@
 import type { Block } from '../model/article.ts';
 import type { Scan, Token } from '../scan/scan.ts';
 import { hasRole } from './clause.ts';
-import type { Sentence, SentenceMood } from './clause.ts';
+import type { Clause, Sentence, SentenceMood } from './clause.ts';
 
 /** A word of asking makes a question of a title or heading; in running text it needs the mark, or the word at the end. */
 const ASKING_END = 2;
@@ -15,6 +15,7 @@ export function moodOf(
   end: number,
   mark: string,
   tokens: readonly Token[],
+  clauses: readonly Clause[],
 ): SentenceMood {
   const asking = tokens.filter((token) => token.category === 'role' && token.ref === 'question');
   if (mark === '?' || text[end - 1] === '?') return 'question';
@@ -27,10 +28,42 @@ export function moodOf(
   }
   if (hasRole(tokens, 'myth')) return 'refuted';
   if (hasRole(tokens, 'invented') || isReckonedWith(text, start, end)) return 'supposed';
-  if (hasRole(tokens, 'person') || hasRole(tokens, 'suppose') || isMarked(text, start, tokens) || reckons(calculations, start, end))
+  if (
+    hasRole(tokens, 'person') ||
+    hasRole(tokens, 'suppose') ||
+    isMarked(text, start, tokens) ||
+    presentsSomebody(text, clauses) ||
+    reckons(calculations, start, end)
+  )
     return 'example';
   return 'asserted';
 }
+
+/** A name is so long at most, with what marks it (阿喆, 池玉芬). */
+const NAME = 5;
+const SEX: ReadonlySet<string> = new Set(['男', '女', '男性', '女性']);
+
+/** 老岳,51岁,… and 池玉芬,女,50岁,…: a name that says nothing else, then somebody's sex or age alone. */
+function presentsSomebody(text: string, clauses: readonly Clause[]): boolean {
+  const at = clauses.findIndex((clause) => isAge(clause) || SEX.has(text.slice(clause.start, clause.end)));
+  if (at < 1) return false;
+  const name = clauses[at - 1]!;
+  const words = name.tokens.some(({ category }) => category === 'concept' || category === 'value' || category === 'quantity');
+  return name.role === 'statement' && !words && name.end - name.start >= 2 && name.end - name.start <= NAME;
+}
+
+/** 51岁, 今年51岁 and nothing else. */
+const isAge = ({ start, end, tokens }: Clause): boolean =>
+  tokens.some(
+    (token) =>
+      token.category === 'quantity' &&
+      token.dimension === 'age' &&
+      token.bound === 'exact' &&
+      token.end === end &&
+      token.start - start <= PRESENT,
+  );
+/** 今年, 现年 */
+const PRESENT = 2;
 
 /** So long a clause may be that tells with what one reckons. */
 const PREMISE = 60;

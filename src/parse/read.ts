@@ -56,9 +56,12 @@ export function read(article: Article, scan: Scan): Reading {
 const runsOn = (text: string, block: Block, before: Unit | undefined): boolean =>
   block.kind === 'paragraph' && before?.block.kind === 'paragraph' && tellsOn(text, block.start) && endsInExample(before.sentences);
 
-/** Below a heading or lead that announces examples (三、举例). */
+/** Below a heading or lead that announces examples (三、举例), or in a row of a table of persons (姓名 | 年龄 | …). */
 const inExamples = (context: readonly ContextLink[], units: readonly Unit[]): boolean =>
-  context.some(({ kind, unit }) => (kind === 'heading' || kind === 'lead') && hasRole(units[unit]!.tokens, 'exampleHead'));
+  context.some(({ kind, unit }) => {
+    if (kind === 'heading' || kind === 'lead') return hasRole(units[unit]!.tokens, 'exampleHead');
+    return kind === 'row' && units[unit]!.context.some((head) => head.kind === 'column' && hasRole(units[head.unit]!.tokens, 'personHead'));
+  });
 
 function contextOf(
   block: Block,

@@ -127,7 +127,7 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
     } else if ((turns.has(at) || openings.has(at)) && at <= from + 1) turned = true;
   }
   close(end, false);
-  return { start, end, clauses, mood: moodOf(scan, block, start, end, mark, tokens) };
+  return { start, end, clauses, mood: moodOf(scan, block, start, end, mark, tokens, clauses) };
 }
 
 const startsValue = (tokens: readonly Token[], at: number): boolean =>

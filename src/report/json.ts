@@ -97,6 +97,7 @@ function orderClaim(claim: ReportedClaim): ReportedClaim {
     excepted: claim.excepted,
     series: claim.series,
     section: claim.section,
+    borrowed: claim.borrowed,
     mood: claim.mood,
     mention: mention && orderMention(mention),
     evidence: orderEvidence(evidence),

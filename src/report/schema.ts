@@ -70,6 +70,7 @@ const claim = z.object({
   excepted: z.boolean(),
   series: optionalText,
   section: optionalText,
+  borrowed: z.boolean().default(false),
   mood: z.enum(['asserted', 'refuted', 'question', 'example', 'supposed', 'history', 'future']),
   mention: mention.nullable(),
   evidence,
