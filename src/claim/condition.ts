@@ -175,9 +175,26 @@ function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
     (token) => token.category === 'role' && token.ref === 'exceptClose' && token.start >= value.end && token.start - value.end < 20,
   );
   const whole = tokens.some(
-    (token) => token.category === 'role' && token.ref === 'excepted' && token.start >= value.end && token.start - value.end < 12,
+    (token) =>
+      token.category === 'role' &&
+      token.ref === 'excepted' &&
+      token.start >= value.end &&
+      token.start - value.end < 12 &&
+      isListedUpTo(tokens, value, token),
   );
   return (open && close) || whole;
+}
+
+/** 没备案的(急诊除外): only what stands right before 除外, or is listed with it (急诊、抢救除外), is left out. */
+function isListedUpTo(tokens: readonly Token[], value: Token, excepted: Token): boolean {
+  let end = value.end;
+  for (const token of tokens) {
+    if (token.start >= excepted.start) break;
+    if (token.category !== 'value' || token.start < end) continue;
+    if (token.start - end > 1) return false;
+    end = token.end;
+  }
+  return true;
 }
 
 /**

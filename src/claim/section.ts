@@ -1,7 +1,8 @@
 // Of what a claim speaks beyond what the packs know: words of its clause, or of the heading above it, that nothing explains.
-import type { TermToken } from '../parse/clause.ts';
+import type { Attribute, Packs } from '../pack/pack.ts';
+import type { TermToken, Token } from '../parse/clause.ts';
 import type { Draft, Site } from './draft.ts';
-import type { LayerKind } from './layer.ts';
+import type { Layer, LayerKind } from './layer.ts';
 import { contentOf, unexplained } from './residue.ts';
 
 const NEAR: ReadonlySet<LayerKind> = new Set<LayerKind>(['clause', 'sentence', 'later', 'parent', 'row', 'column', 'caption']);
@@ -23,7 +24,7 @@ export function sectionOf({ packs, clause, sentence, layers, reading }: Site, dr
     const own = contentOf(
       unexplained(
         text,
-        sentence.clauses.flatMap(({ tokens }) => tokens),
+        sentence.clauses.flatMap(({ tokens }) => tokens).filter(explainerOf(packs, draft.attribute)),
         from,
         Math.min(draft.anchor, clause.end),
         false,
@@ -31,6 +32,8 @@ export function sectionOf({ packs, clause, sentence, layers, reading }: Site, dr
     );
     if (own.length >= PHRASE) return own;
   }
+  const foreign = foreignCase(packs, layers, draft.attribute, text);
+  if (foreign !== null || draft.outcome.type !== 'number') return foreign;
   const heading = NEAR.has(thing as LayerKind) ? undefined : layers.find(({ kind }) => kind === 'heading');
   if (!heading) return null;
   const name = contentOf(unexplained(text, heading.tokens, heading.start, heading.end, true).replace(ORDINALS, ''));
@@ -43,5 +46,23 @@ export function sectionOf({ packs, clause, sentence, layers, reading }: Site, dr
   return thing === 'title' || thing === 'context' || thing === 'pack' ? things.map(({ ref }) => ref).join('/') || null : null;
 }
 
+/** 愿意一并参加生育保障的,按9.5%缴费: a case told before the claim in words that only other attributes know. */
+function foreignCase(packs: Packs, layers: readonly Layer[], attribute: Attribute, text: string): string | null {
+  const told = layers.find(({ kind, role }) => kind === 'sentence' && role === 'condition');
+  if (!told) return null;
+  const content = contentOf(unexplained(text, told.tokens.filter(explainerOf(packs, attribute)), told.start, told.end, true));
+  return content.length >= PHRASE ? content : null;
+}
+
 /** 每人每年724元: the cue is nothing but the basis of the number. */
 const isBasis = ({ cue, anchor, anchorEnd }: Draft): boolean => cue !== null && cue.from >= anchor && cue.to < anchorEnd;
+
+/** Words of attributes of other things, and cases that only those know, explain nothing. */
+const explainerOf =
+  (packs: Packs, attribute: Attribute) =>
+  (token: Token): boolean => {
+    if (token.category === 'attribute') return packs.attributes.get(token.ref)!.of.some((thing) => attribute.of.includes(thing));
+    if (token.category !== 'value' && token.category !== 'axis') return true;
+    const only = packs.axes.get(token.ref)?.only ?? [];
+    return only.length === 0 || only.includes(attribute.id);
+  };

@@ -140,7 +140,6 @@ const sameSeries = (a: Position, b: Position): boolean =>
 
 /** What one article says with words that no pack knows (意外伤害) in one place only, is said of two things. */
 const ofTwoSections = (a: Position, b: Position): boolean =>
-  a.claim.outcome.type === 'number' &&
   a.claim.strength !== 'universal' &&
   b.claim.strength !== 'universal' &&
   a.claims.every((left) => b.claims.every((right) => left.article === right.article && left.section !== right.section));
