@@ -236,7 +236,9 @@ function conditionsOf(site: Site, draft: Draft): Found[] {
 function isBorrowed({ layers, unit }: Site, { cue, cueFrom, anchor }: Draft): boolean {
   if (cueFrom === 'row' || cueFrom === 'block') return true;
   if (cueFrom === 'title') return anchor > unit.block.start;
-  return cueFrom === 'sentence' && !layers.some(({ role, start, end }) => role === 'label' && cue !== null && start <= cue.from && cue.to <= end);
+  return (
+    cueFrom === 'sentence' && !layers.some(({ role, start, end }) => role === 'label' && cue !== null && start <= cue.from && cue.to <= end)
+  );
 }
 
 /** The table of a cell, or the list of an item: what stands above all its items. */

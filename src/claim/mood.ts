@@ -12,6 +12,8 @@ export function moodOf({ sentence, index }: Site, wide: readonly Token[], anchor
   const belief = sentence.clauses.findIndex((clause) => hasRole(clause.tokens, 'belief'));
   if (belief >= 0 && denial > belief && index >= belief && index < denial) return 'refuted';
   if (index === denial && isTakenBack(sentence.clauses[index]!.tokens, anchor)) return 'refuted';
+  if (sentence.clauses[index]!.tokens.some((token) => token.category === 'role' && token.ref === 'distrusts' && token.end <= anchor))
+    return 'refuted';
   // 最长36个月,这不是事实: what stands right before it is taken back.
   if (sentence.clauses[index + 1] && hasRole(sentence.clauses[index + 1]!.tokens, 'rejects')) return 'refuted';
   for (let at = index; at >= 0; at--) {

@@ -11,7 +11,7 @@ import { meetsNeeds, standsIn } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
-import { casesInOrder, deltaBefore, isAssorted, isDenied, isFormer, isOperand } from './in-order.ts';
+import { casesInOrder, deltaBefore, describesPersons, isAssorted, isDenied, isFormer, isOperand } from './in-order.ts';
 import type { LayerKind } from './layer.ts';
 import { isTaken } from './rung.ts';
 import { resolveScheme } from './scheme.ts';
@@ -93,6 +93,7 @@ function findOwner(
     } else if (!hanging && !mayStand(site, attribute)) continue;
     // 每人每年724元: the basis of the number alone does not say of what it is.
     if (gap === 0 && cue.token.start >= quantity.start && isElsewhere(site, attribute)) continue;
+    if (!attribute.requirement && describesPersons(site, quantity)) continue;
     if (accepts(site, attribute, quantity)) return { attribute, cue, from: 'clause' };
   }
   if (conditionGap !== null || site.clause.role === 'label') return null;
