@@ -41,10 +41,19 @@ const isCase = (layer: Layer): boolean =>
     (token) => token.category === 'role' && (token.ref === 'if' || (token.ref === 'conditionEnd' && layer.end - token.end <= 1)),
   );
 
+/** 超过3个月呢?: a question that goes on about what the one before it asked. */
+const asksOfSpan = (layer: Layer): boolean =>
+  layer.kind === 'lead' &&
+  layer.tokens.some((token) => token.category === 'quantity' && token.bound !== 'exact' && token.start === layer.start);
+
 /** The characters of a condition before the claim's own words that nothing explains, where they are enough to say something; else null. */
 export function riddleOf(layer: Layer, text: string, known: boolean): string | null {
   // 不论什么原因 leaves no case out.
   if (hasRole(layer.tokens, 'whether') || isStep(layer.tokens) || isSpeaker(layer) || isRemark(layer)) return null;
+  // 晚于这个期限的,…: which one, only the text above tells.
+  if (!known && layer.kind === 'sentence' && layer.role === 'condition' && hasRole(layer.tokens, 'missed'))
+    return text.slice(layer.start, layer.end);
+  if (!known && asksOfSpan(layer)) return text.slice(layer.start, layer.end);
   const heads =
     isProviso(layer) ||
     (layer.kind === 'sentence' && (layer.role === 'condition' || layer.role === 'label' || isTopic(layer))) ||

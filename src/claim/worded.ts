@@ -18,7 +18,7 @@ const ALL = 100;
 export function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<Attribute>): Draft[] {
   const drafts: Draft[] = nothingDrafts(site);
   for (const cue of own) {
-    if (!WORDED.has(cue.list) || isNominal(site, cue)) continue;
+    if (!WORDED.has(cue.list) || isNominal(site, cue) || asks(site, cue)) continue;
     const attribute = site.packs.attributes.get(cue.attribute)!;
     // 救助不设起付线: the words that rule a number out rule out one that is said in words.
     if (attribute.not.some((word) => standsIn(site, attribute, word, site.clause.start, cue.token.start))) continue;
@@ -34,6 +34,12 @@ export function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<
     drafts.push(worded(site, attribute, cue.token.start, cue.end, value, some));
   }
   return drafts;
+}
+
+/** 要|不要等一阵子: half of a question. */
+function asks({ reading: { scan } }: Site, { token }: Cue): boolean {
+  const { text } = scan;
+  return (text[token.start] === '不' || text[token.start] === '没') && token.start > 0 && text[token.start - 1] === text[token.start + 1];
 }
 
 /** A value said in words from `start` to `end`; `some`: there is one, of whatever size. */

@@ -35,7 +35,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   if (row.region === 'inside' || row.region === 'around') {
     const wider = row.region === 'inside' ? b : a;
     if (wider.claim.hedgedByRegion || wider.claim.strength === 'hedged' || isRough(wider)) return null;
-    if (keepsWithin(row.region === 'inside' ? a : b, wider)) return null;
+    if (keepsWithin(row.region === 'inside' ? a : b, wider) || saysOnlyThatThereIs(wider)) return null;
     if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
     return scope === 'overlap' ? null : { kind: 'regional', severity: 'warning', row };
   }
@@ -54,7 +54,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
   // 有的地方再报一半: what some places do is no exception to what holds elsewhere.
   if ((scope === 'inside' ? a : b).claim.hedgedByRegion) return null;
   if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
-  if (toldTogether(wider, wider === a ? b : a)) return null;
+  if (toldTogether(wider, wider === a ? b : a) || saysOnlyThatThereIs(wider)) return null;
   return { kind: 'exception', severity: 'warning', row };
 }
 
@@ -80,9 +80,19 @@ export function scopeOf(a: Position, b: Position, row: Row): Relation {
 /** 全国在70%左右: an average that no region need keep to. */
 const isRough = ({ claim: { outcome } }: Position): boolean => outcome.type === 'number' && outcome.approximate;
 
+/** 断保设等待期 does not say for whom: that a case is spared denies nothing. */
+const saysOnlyThatThereIs = ({ claim: { outcome, condition } }: Position): boolean =>
+  outcome.type === 'number' &&
+  outcome.range.hi === null &&
+  outcome.range.loOpen &&
+  outcome.range.lo === 0 &&
+  !condition.some((one) => one.kind === 'interval' && (one.range.hi !== null || (one.range.lo ?? 0) > 0));
+
 /** A region's 不超过3个月 keeps the country's 不超过6个月, its 不低于 keeps a lower one. */
 export function keepsWithin({ claim: { outcome: inner } }: Position, { claim: { outcome: outer } }: Position): boolean {
-  if (inner.type !== 'number' || outer.type !== 'number' || inner.bound !== outer.bound) return false;
+  if (inner.type !== 'number' || outer.type !== 'number') return false;
+  if (outer.bound === 'max' && inner.bound === 'exact') return (inner.range.hi ?? Infinity) <= (outer.range.hi ?? Infinity);
+  if (inner.bound !== outer.bound) return false;
   if (inner.bound === 'max') return (inner.range.hi ?? Infinity) <= (outer.range.hi ?? Infinity);
   return inner.bound === 'min' && (inner.range.lo ?? 0) >= (outer.range.lo ?? 0);
 }
@@ -105,10 +115,18 @@ export function needsMissing(packs: Packs, a: Position, b: Position): boolean {
   // (失业人员除外) spares a few, and speaks of all others.
   const states = (one: Position, axis: string): boolean => one.axes.has(axis) && one.axes.get(axis)!.kind !== 'except';
   if (needAxes.some((axis) => (states(a, axis) || states(b, axis)) && !(tells(a, axis) && tells(b, axis)))) return true;
+  if (isOneArticle(a, b) && leavesOutSpan(packs, a, b, needAxes)) return true;
   // 缴费满12个月的可以领 does not speak against 领不到 of those below; 领不到 without a condition does against it.
   const open = (one: Position, other: Position): boolean =>
     one.claim.outcome.type === 'truth' && one.claim.outcome.value && earnAxes.some((axis) => other.axes.has(axis) && !one.axes.has(axis));
   return open(a, b) || open(b, a);
+}
+
+/** 合并后最长24个月 and 可核定12个月, beside a table of spans: cases that their one author leaves out. */
+function leavesOutSpan(packs: Packs, a: Position, b: Position, needAxes: readonly string[]): boolean {
+  const attribute = packs.attributes.get(a.claim.attribute);
+  if (!attribute?.limit || attribute.requirement) return false;
+  return needAxes.some((axis) => packs.axes.get(axis)?.type !== 'values' && !a.axes.has(axis) && !b.axes.has(axis));
 }
 
 /** superseded, no dispute (null), or not a matter of time (undefined). */
@@ -146,8 +164,9 @@ const ofTwoSections = (a: Position, b: Position): boolean =>
 
 /** Whether one author would have to contradict himself by a number whose owner was found outside its own clause: where a reader errs, he errs there. */
 const restsOnGuess = (a: Position, b: Position): boolean =>
-  a.claim.outcome.type === 'number' &&
-  (isBorrowed(a) || isBorrowed(b)) &&
+  a.claim.outcome.type === 'number' && (isBorrowed(a) || isBorrowed(b)) && isOneArticle(a, b);
+
+const isOneArticle = (a: Position, b: Position): boolean =>
   a.claims.every((left) => b.claims.every((right) => left.article === right.article));
 
 const isBorrowed = ({ claim, claims }: Position): boolean => claim.strength !== 'universal' && claims.every(({ borrowed }) => borrowed);
