@@ -56,9 +56,8 @@ export function isDenied(clause: Clause, quantity: QuantityToken): boolean {
 }
 
 /** 税率10%的人, 缴满15年的职工: whom the number describes. */
-export const describesPersons = ({ clause, reading }: Site, { end }: QuantityToken): boolean =>
-  reading.scan.text[end] === '的' &&
-  clause.tokens.some((token) => token.category === 'role' && token.ref === 'holder' && token.start === end + 1);
+export const describesPersons = ({ clause }: Site, { end }: QuantityToken): boolean =>
+  clause.tokens.some((token) => token.category === 'role' && token.ref === 'whom' && token.start === end);
 
 const BEFORE_OPERAND = '/÷×*=';
 const AFTER_OPERAND = '/÷×*=';

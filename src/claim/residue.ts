@@ -19,8 +19,6 @@ export function unexplained(text: string, tokens: readonly Token[], start: numbe
   };
   for (const token of tokens) {
     if (token.start >= end) break;
-    // 人员, 职工 tell that somebody is meant, not who.
-    if (token.category === 'role' && token.ref === 'holder') continue;
     step(token.start);
     at = Math.max(at, token.end);
   }
