@@ -12,7 +12,12 @@ import type { Settings } from './settings.ts';
 /** One line per fault on standard error. */
 export function tellFaults(faults: readonly Fault[], io: Io): void {
   for (const { file, line, message, code } of faults)
-    io.err(`${oneLine(line === null ? file : `${file}:${line}`)}: ${oneLine(message)} [${code}]\n`);
+    io.err(`${asPath(oneLine(line === null ? file : `${file}:${line}`))}: ${oneLine(message)} [${code}]\n`);
+}
+
+/** A file may be called `::error::`, which a runner of GitHub Actions would take for a command. */
+function asPath(place: string): string {
+  return /^\s*(?:::|##\[)/.test(place) ? `./${place}` : place;
 }
 
 /** Writes the reports that were asked for; the summary goes to standard output unless a report does. @throws CliError */

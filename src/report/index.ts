@@ -2,6 +2,11 @@
 import { csv, csvClaims } from './csv.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
+import { github } from './machine/github.ts';
+import { gitlab } from './machine/gitlab.ts';
+import { junit } from './machine/junit.ts';
+import { rdjson } from './machine/rdjson.ts';
+import { sarif } from './machine/sarif.ts';
 import { markdown } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
 import { summary } from './summary.ts';
@@ -12,6 +17,19 @@ export type { Links } from './links.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
 export { TemplateError } from './html-template.ts';
 
-export const reporters = { json, markdown, html, summary, xlsx, csv, 'csv-claims': csvClaims } as const satisfies Record<string, Reporter>;
+export const reporters = {
+  json,
+  markdown,
+  html,
+  summary,
+  xlsx,
+  csv,
+  'csv-claims': csvClaims,
+  sarif,
+  github,
+  gitlab,
+  junit,
+  rdjson,
+} as const satisfies Record<string, Reporter>;
 
 export type Format = keyof typeof reporters;

@@ -29,6 +29,9 @@ const INDENT = '    ';
 const LENGTH = 120;
 const STYLES = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<Severity, string>;
 
+/** A runner of GitHub Actions would take such a line for a command (`::error::`, `##[group]`): a mark without width in it keeps it a text. */
+const COMMAND = /^([^\S\n]*(?::|#))(?=:|#\[)/gm;
+
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
 /** The summary of a run; ends with a line feed. */
@@ -47,7 +50,7 @@ export function renderTerminal(result: AuditResult, { locale, color, width }: Te
     const incomplete = label(locale, 'incomplete', { n: result.faults.length });
     parts.push(paint('yellow', wrapText(`▲ ${incomplete}`, columns).join('\n')));
   }
-  return `${parts.join('\n')}\n`;
+  return `${parts.join('\n')}\n`.replace(COMMAND, '$1\u200B');
 }
 
 function factsLine({ asOf, corpus }: AuditResult, locale: Locale): string {

@@ -40,7 +40,8 @@ paths:
 exclude: []
 #  - "drafts/**"
 
-# 报告写到哪里，写哪些格式：json、markdown、html、summary、xlsx、csv……
+# 报告写到哪里，写哪些格式：json、markdown、html、summary、xlsx、csv、csv-claims、
+# sarif、github、gitlab、junit、rdjson。
 out: reports
 formats: [json, markdown, html]
 
@@ -72,7 +73,8 @@ paths:
 exclude: []
 #  - "drafts/**"
 
-# Where reports are written, and in which formats: json, markdown, html, summary, xlsx, csv …
+# Where reports are written, and in which formats: json, markdown, html, summary, xlsx, csv, csv-claims,
+# sarif, github, gitlab, junit, rdjson.
 out: reports
 formats: [json, markdown, html]
 
