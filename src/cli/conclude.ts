@@ -1,10 +1,11 @@
 // The end of every command that makes or has a result: faults, reports, summary, exit code.
 import type { Fault } from '../model/fault.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
-import { reporters } from '../report/index.ts';
+import { formats } from '../report/formats.ts';
 import type { Io } from './io.ts';
 import { say } from './messages.ts';
 import { print, writeWhole } from './output.ts';
+import type { Output } from './output.ts';
 import { oneLine } from './printable.ts';
 import { shown } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -23,14 +24,15 @@ function asPath(place: string): string {
 /** Writes the reports that were asked for; the summary goes to standard output unless a report does. @throws CliError */
 export async function deliver(result: AuditResult, settings: Settings, io: Io): Promise<void> {
   const { locale, destinations, quiet } = settings;
-  const toFiles = destinations.filter(({ file }) => file !== '-');
-  writeWhole(
-    toFiles.map(({ format, file, links }) => ({ file, pieces: () => reporters[format].pieces(result, { locale, links }) })),
-    io,
-    locale,
-  );
-  const toStdout = destinations.find(({ file }) => file === '-');
-  if (toStdout !== undefined) await print(reporters[toStdout.format].render(result, { locale, links: toStdout.links }), io, locale);
+  const toFiles: Output[] = [];
+  let printed: string | Uint8Array | null = null;
+  for (const { format, file, links } of destinations) {
+    const reporter = await formats[format].load();
+    if (file === '-') printed = reporter.render(result, { locale, links });
+    else toFiles.push({ file, pieces: () => reporter.pieces(result, { locale, links }) });
+  }
+  writeWhole(toFiles, io, locale);
+  if (printed !== null) await print(printed, io, locale);
   else if (!quiet) {
     const { renderTerminal } = await import('../report/terminal.ts');
     await print(renderTerminal(result, { locale, color: io.color, width: io.width }), io, locale);

@@ -5,7 +5,7 @@ import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { z } from 'zod';
 import type { Locale } from '../model/result.ts';
-import { hostedLinks } from '../report/index.ts';
+import { hostedLinks } from '../report/links.ts';
 import { CliError } from './error.ts';
 import { CLOCK_FINDINGS, FAIL_ON } from './exit.ts';
 import { LOCALES, say } from './messages.ts';

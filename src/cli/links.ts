@@ -1,7 +1,7 @@
 // Where reports link to: beside themselves, a code host that is named, or the one whose job this is.
 import { dirname, relative, resolve, sep } from 'node:path';
-import { hostedLinks, relativeLinks } from '../report/index.ts';
-import type { Links } from '../report/index.ts';
+import { hostedLinks, relativeLinks } from '../report/links.ts';
+import type { Links } from '../report/links.ts';
 import type { Locale } from '../model/result.ts';
 import { CliError } from './error.ts';
 import type { Io } from './io.ts';

@@ -1,6 +1,6 @@
 // Command line → command and arguments. yargs reads and writes the help; what is wrong is told here, in one line.
 import yargs from 'yargs';
-import { reporters } from '../report/index.ts';
+import { formats } from '../report/formats.ts';
 import { TOOL } from '../model/tool.ts';
 import type { Locale } from '../model/result.ts';
 import type { Arguments, Command } from './command.ts';
@@ -73,7 +73,7 @@ export async function parse(argv: readonly string[], commands: readonly Command[
 
 function yargsOption(name: OptionName, locale: Locale) {
   const { type, repeatable, about } = OPTIONS[name];
-  const describe = say(locale, about, { formats: Object.keys(reporters).join(', ') });
+  const describe = say(locale, about, { formats: Object.keys(formats).join(', ') });
   return type === 'boolean' ? { type, describe } : { type, describe, array: repeatable, requiresArg: true };
 }
 

@@ -1,6 +1,6 @@
 // argv → command → exit code. What the caller can mend is told in one line; anything else is a bug and is thrown again.
 import { PackError } from '../pack/error.ts';
-import { TemplateError } from '../report/index.ts';
+import { TemplateError } from '../report/html-template.ts';
 import { readArguments } from './arguments.ts';
 import { COMMANDS } from './command/index.ts';
 import { CliError } from './error.ts';

@@ -3,8 +3,9 @@ import { statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { openPacks, PackError } from '../pack/index.ts';
 import type { Packs } from '../pack/index.ts';
-import { reporters } from '../report/index.ts';
-import type { Format, Links } from '../report/index.ts';
+import { formats } from '../report/formats.ts';
+import type { Format } from '../report/formats.ts';
+import type { Links } from '../report/links.ts';
 import type { Locale } from '../model/result.ts';
 import type { Arguments } from './command.ts';
 import type { Config } from './config.ts';
@@ -17,7 +18,7 @@ import { linksOf } from './links.ts';
 import { LOCALES, say } from './messages.ts';
 import { count, flag, isoDay, oneOf, several, single } from './options.ts';
 
-export const FORMATS = Object.keys(reporters) as readonly Format[];
+export const FORMATS = Object.keys(formats) as readonly Format[];
 
 /** Where one report goes: an absolute path, or `-` for standard output. */
 export interface Destination {
@@ -125,9 +126,8 @@ async function destinationsOf(args: Arguments, config: Config | null, out: strin
   if (destinations.length === 0 || single(args, 'format') !== null || single(args, 'out') !== null) {
     const named: Format[] = [];
     for (const value of several(args, 'format')) named.push(await oneOf('format', value, FORMATS, locale));
-    const formats =
-      named.length > 0 ? named : config !== null && config.formats.length > 0 ? (config.formats as Format[]) : DEFAULT_FORMATS;
-    for (const format of new Set(formats)) add(format, out === '-' ? '-' : resolve(io.cwd, out, reporters[format].fileName));
+    const chosen = named.length > 0 ? named : config !== null && config.formats.length > 0 ? (config.formats as Format[]) : DEFAULT_FORMATS;
+    for (const format of new Set(chosen)) add(format, out === '-' ? '-' : resolve(io.cwd, out, formats[format].fileName));
   }
   const toStdout = destinations.filter(({ file }) => file === '-').length;
   if (toStdout > 1) throw new CliError(say(locale, 'out.one-format', { count: toStdout }));
@@ -145,7 +145,7 @@ function resolveOut(file: string, io: Io): string {
 
 /** An audit of a folder that holds its own reports, of this or an earlier run, must not read them as articles. */
 function ownReports(out: string, destinations: readonly Destination[], io: Io): readonly string[] {
-  const files = [...FORMATS.map((format) => resolve(io.cwd, out, reporters[format].fileName)), ...destinations.map(({ file }) => file)];
+  const files = [...FORMATS.map((format) => resolve(io.cwd, out, formats[format].fileName)), ...destinations.map(({ file }) => file)];
   const paths = new Set(files.filter((file) => file !== '-').map((file) => slashes(relative(io.cwd, file))));
   return [...paths].map((path) => path.replace(/[[\](){}*?!+@|\\]/g, '\\$&'));
 }

@@ -7,9 +7,9 @@ import type { Column, Value } from './sheet/column.ts';
 import { findingColumns } from './sheet/finding-columns.ts';
 import { sheetLabel } from './sheet/wording.ts';
 
-export const csv = reporter('findings.csv', (result, { locale }) => lines(findingColumns(result, locale), result.findings, locale));
+export const csv = reporter((result, { locale }) => lines(findingColumns(result, locale), result.findings, locale));
 
-export const csvClaims = reporter('claims.csv', (result, { locale }) => lines(claimColumns(result, locale), claimsOf(result), locale));
+export const csvClaims = reporter((result, { locale }) => lines(claimColumns(result, locale), claimsOf(result), locale));
 
 function* lines<Row>(columns: readonly Column<Row>[], rows: readonly Row[], locale: Locale): Iterable<string> {
   yield `\uFEFF${columns.map(({ name }) => field(sheetLabel(locale, name), locale)).join(',')}\r\n`;

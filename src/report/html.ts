@@ -7,7 +7,7 @@ import { escapeHtml } from './html-text.ts';
 import { reporter } from './reporter.ts';
 import { label } from './wording.ts';
 
-export const html = reporter('audit.html', function* (result, options) {
+export const html = reporter(function* (result, options) {
   const { locale } = options;
   for (const part of readTemplate()) {
     if (typeof part === 'string') yield part;

@@ -1,7 +1,8 @@
-// The reports that there are. A new one is a file in this folder and a line in the table.
+// The reporters for a program that embeds claimlint, all loaded; the command line loads those that it needs (`formats.ts`).
 import { csv, csvClaims } from './csv.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
+import type { Format } from './formats.ts';
 import { github } from './machine/github.ts';
 import { gitlab } from './machine/gitlab.ts';
 import { junit } from './machine/junit.ts';
@@ -12,10 +13,10 @@ import type { Reporter } from './reporter.ts';
 import { summary } from './summary.ts';
 import { xlsx } from './xlsx.ts';
 
+export type { Format } from './formats.ts';
 export { hostedLinks, relativeLinks } from './links.ts';
 export type { Links } from './links.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
-export { TemplateError } from './html-template.ts';
 
 export const reporters = {
   json,
@@ -30,6 +31,4 @@ export const reporters = {
   gitlab,
   junit,
   rdjson,
-} as const satisfies Record<string, Reporter>;
-
-export type Format = keyof typeof reporters;
+} as const satisfies Record<Format, Reporter>;

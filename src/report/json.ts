@@ -9,7 +9,7 @@ import type { Evidence } from '../model/span.ts';
 import type { UnreadGroup } from '../model/unread.ts';
 import { reporter } from './reporter.ts';
 
-export const json = reporter('audit.json', function* (result) {
+export const json = reporter(function* (result) {
   // What was not asked for is no key of the document.
   const entries = Object.entries(orderResult(result)).filter(([key, value]) => key !== 'unread' || value !== null);
   for (const [index, [key, value]] of entries.entries()) {

@@ -27,7 +27,7 @@ interface View {
   readonly links: Links;
 }
 
-export const markdown = reporter('audit.md', function* (result, { locale, links = relativeLinks() }) {
+export const markdown = reporter(function* (result, { locale, links = relativeLinks() }) {
   const view = { lookup: indexResult(result), locale, links };
   const blocks = headBlocks(result, tallyFindings(result.findings), locale);
   if (result.findings.length > 0) blocks.push(`## ${label(locale, 'findings')}`, findingsTable(result.findings, view));

@@ -9,8 +9,6 @@ export interface ReportOptions {
 }
 
 export interface Reporter {
-  /** What the file is called where only a folder is named. */
-  readonly fileName: string;
   /** The report in pieces, to be written one after the other: a large corpus' report is never held whole. A text ends with a line feed. */
   pieces(result: AuditResult, options: ReportOptions): Iterable<string | Uint8Array>;
   /** The whole report; the same result and options give the same text or bytes. */
@@ -23,6 +21,6 @@ export interface TextReporter extends Reporter {
 }
 
 /** A reporter of the format that `pieces` makes. */
-export function reporter(fileName: string, pieces: TextReporter['pieces']): TextReporter {
-  return { fileName, pieces, render: (result, options) => [...pieces(result, options)].join('') };
+export function reporter(pieces: TextReporter['pieces']): TextReporter {
+  return { pieces, render: (result, options) => [...pieces(result, options)].join('') };
 }

@@ -18,7 +18,7 @@ const BYTES = 1000 * 1024 - 200;
 /** Characters of a topic, a message or what a side says. */
 const LENGTH = 300;
 
-export const summary = reporter('summary.md', (result, { locale, links = relativeLinks() }) => {
+export const summary = reporter((result, { locale, links = relativeLinks() }) => {
   const lookup = indexResult(result);
   const head = headBlocks(result, tallyFindings(result.findings), locale).join('\n\n');
   const items: string[] = [];

@@ -14,7 +14,6 @@ import { verdictText } from './verdict.ts';
 import { countOf, KIND_WORDING, label } from './wording.ts';
 
 export const xlsx: Reporter = {
-  fileName: 'audit.xlsx',
   pieces: (result, { locale }) => workbookPieces(sheetsOf(result, locale), { locale }),
   render: (result, options) => Buffer.concat([...xlsx.pieces(result, options)] as Uint8Array[]),
 };

@@ -6,12 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processIo } from '../../src/cli/io.ts';
 import { linksOf } from '../../src/cli/links.ts';
+import { formats } from '../../src/report/formats.ts';
+import type { Format } from '../../src/report/formats.ts';
 import { reporters } from '../../src/report/index.ts';
 import { claimlint } from './claimlint.ts';
 import type { Run } from './claimlint.ts';
 
 const CORPUS = fileURLToPath(new URL('corpus', import.meta.url));
-const FORMATS = Object.keys(reporters) as (keyof typeof reporters)[];
+const FORMATS = Object.keys(formats) as Format[];
 let cwd: string;
 
 beforeAll(() => {
@@ -30,20 +32,26 @@ describe('report', () => {
   it('renders a saved audit in every format at once, each into a file of its own name', () => {
     const done = run(['report', 'audit.json', '--out', 'all', ...FORMATS.flatMap((format) => ['--format', format])]);
     expect([done.code, done.stderr.split('\n').length]).toEqual([0, 2]);
-    expect(readdirSync(join(cwd, 'all')).sort()).toEqual(FORMATS.map((format) => reporters[format].fileName).sort());
+    expect(readdirSync(join(cwd, 'all')).sort()).toEqual(FORMATS.map((format) => formats[format].fileName).sort());
   });
 
   it('gives the same bytes by --report as by --format, and on standard output', () => {
-    const reports = FORMATS.flatMap((format) => ['--report', `${format}=again/${reporters[format].fileName}`]);
+    const reports = FORMATS.flatMap((format) => ['--report', `${format}=again/${formats[format].fileName}`]);
     expect(run(['report', 'audit.json', '--quiet', ...reports]).code).toBe(0);
     for (const format of FORMATS) {
-      const [first, second] = ['all', 'again'].map((folder) => readFileSync(join(cwd, folder, reporters[format].fileName)));
+      const [first, second] = ['all', 'again'].map((folder) => readFileSync(join(cwd, folder, formats[format].fileName)));
       expect(first!.length).toBeGreaterThan(0);
       expect([format, first!.equals(second!)]).toEqual([format, true]);
     }
     const printed = run(['report', 'audit.json', '--format', 'json', '--out', '-']);
     expect([printed.code, printed.stderr]).toEqual([0, '']);
     expect(printed.stdout).toBe(readFileSync(join(cwd, 'all', 'audit.json'), 'utf8'));
+  });
+
+  it('loads the reporter that the library has under the name, and no two write to one file', async () => {
+    for (const format of FORMATS) expect(await formats[format].load()).toBe(reporters[format]);
+    expect(Object.keys(reporters)).toEqual(FORMATS);
+    expect(new Set(FORMATS.map((format) => formats[format].fileName)).size).toBe(FORMATS.length);
   });
 
   it('help names every format', () => {

@@ -11,7 +11,7 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 /** GitHub shows ten of a kind per step, and drops the others without a word. */
 const MOST = 10;
 
-export const github = reporter('annotations.txt', function* (result, { locale }) {
+export const github = reporter(function* (result, { locale }) {
   const { issues } = newIssues(result);
   for (const severity of SEVERITIES) {
     const own = issues.filter(({ finding }) => finding.severity === severity);

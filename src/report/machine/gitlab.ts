@@ -6,7 +6,7 @@ import { jsonList } from './json-list.ts';
 
 const SEVERITY = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<Severity, string>;
 
-export const gitlab = reporter('gl-code-quality-report.json', (result, { locale }) =>
+export const gitlab = reporter((result, { locale }) =>
   jsonList(
     '[',
     newIssues(result).issues.map((issue) => () => {

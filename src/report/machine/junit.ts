@@ -25,7 +25,7 @@ interface Suite {
   readonly cases: readonly Case[];
 }
 
-export const junit = reporter('junit.xml', function* (result, { locale }) {
+export const junit = reporter(function* (result, { locale }) {
   const suites = suitesOf(result, locale);
   const all = suites.flatMap(({ cases }) => cases);
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';

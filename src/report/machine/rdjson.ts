@@ -10,7 +10,7 @@ const SEVERITY = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const s
 /** Related places of one diagnostic. */
 const RELATED = 20;
 
-export const rdjson = reporter('audit.rdjson.json', (result, { locale }) => {
+export const rdjson = reporter((result, { locale }) => {
   const { issues } = newIssues(result);
   const worst = SEVERITIES.find((severity) => issues.some(({ finding }) => finding.severity === severity));
   const head = { source: { name: result.tool.name }, ...(worst === undefined ? {} : { severity: SEVERITY[worst] }) };

@@ -18,7 +18,7 @@ const SNIPPET = 1000;
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-export const sarif = reporter('audit.sarif', (result, { locale }) => {
+export const sarif = reporter((result, { locale }) => {
   const { issues, placeless } = issuesOf(result);
   const baseline = issues.some(({ finding }) => finding.status !== 'new');
   const { name, version } = result.tool;
