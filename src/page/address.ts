@@ -27,7 +27,9 @@ const encode = (value: string): string => value.toWellFormed().replace(/[^\p{L}\
 
 export function readAddress(hash: string): Address {
   const chosen: Record<Facet, string[]> = { severity: [], kind: [], triage: [], status: [], topic: [], region: [], article: [] };
-  let [q, sort, view, finding]: [string, Sort, View, string | null] = ['', 'grave', 'findings', null];
+  // The findings of who runs no script have ids of this form.
+  const plain = /^#f-([0-9A-Za-z-]+)$/.exec(hash)?.[1] ?? null;
+  let [q, sort, view, finding]: [string, Sort, View, string | null] = ['', 'grave', 'findings', plain];
   for (const pair of hash.replace(/^#/, '').split('&')) {
     const [name = '', raw = ''] = pair.split('=', 2);
     const value = decode(raw);

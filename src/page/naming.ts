@@ -1,5 +1,6 @@
 // What views, facets, orders, states and fields are called.
 import type { Locale } from '../model/result.ts';
+import { oneLine } from '../report/plain.ts';
 import { label } from '../report/wording.ts';
 import type { View } from './address.ts';
 import type { Facet, Sort } from './filter.ts';
@@ -62,15 +63,16 @@ const SOURCES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   },
 };
 
-export const nameSource = (from: string, locale: Locale): string => (Object.hasOwn(SOURCES[locale], from) ? SOURCES[locale][from]! : from);
+export const nameSource = (from: string, locale: Locale): string =>
+  Object.hasOwn(SOURCES[locale], from) ? SOURCES[locale][from]! : oneLine(from, 40);
 
 /** A field as passages name it, for a reader. */
 export function nameField(key: string, locale: Locale): string {
   const [name = '', axis = ''] = key.split('.', 2);
-  if (name === 'condition') return `${label(locale, 'condition')} ${axis === 'opaque' ? '' : axis}`.trimEnd();
+  if (name === 'condition') return `${label(locale, 'condition')} ${axis === 'opaque' ? '' : oneLine(axis, 40)}`.trimEnd();
   if (name === 'subject') return axis === 'scheme' ? FIELD_WORDS[locale].scheme : FIELD_WORDS[locale].thing;
   if (name === 'mention') return FIELD_WORDS[locale].mention;
-  return name === 'outcome' || name === 'region' || name === 'period' || name === 'attribute' ? label(locale, name) : name;
+  return name === 'outcome' || name === 'region' || name === 'period' || name === 'attribute' ? label(locale, name) : oneLine(name, 40);
 }
 
 export const TIME_WORDS = {

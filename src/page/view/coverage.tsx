@@ -145,7 +145,7 @@ function Articles({ entries, move }: Props): JSX.Element {
                   </code>
                 </td>
                 <td>{region !== null && <Zh text={region} />}</td>
-                <td>{published}</td>
+                <td>{published !== null && <Zh text={published} most={20} />}</td>
                 <td class="number">{number(claims)}</td>
                 <td class="number">{number(unread)}</td>
                 <td class="number">

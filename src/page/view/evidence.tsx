@@ -34,7 +34,11 @@ export function Evidence({ claim, article, differing }: Props): JSX.Element {
             <Zh text={article.region} />
           </span>
         )}
-        {article?.published != null && <span>{label(locale, 'published', { date: article.published })}</span>}
+        {article?.published != null && (
+          <span>
+            <Zh text={label(locale, 'published', { date: article.published })} most={40} />
+          </span>
+        )}
         {article?.teaser === true && <span class="tag">{label(locale, 'teaser')}</span>}
         {claim.mood === 'example' && <span class="tag">{say(locale, 'example')}</span>}
       </p>

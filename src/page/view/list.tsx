@@ -12,6 +12,8 @@ import { Card } from './card.tsx';
 const FEW = 100;
 /** Findings that are printed: a thousand are some two thousand pages. */
 const PAPER = 1000;
+/** Frames within which a card that was scrolled to is drawn, on a slow machine. */
+const FRAMES = 300;
 /** Height of a closed card in pixels, before it is measured. */
 const CLOSED = 92;
 
@@ -42,7 +44,7 @@ export function List({ handle, entries, open, allOpen, onToggle, linked, printin
     const entry = entries[index];
     if (entry === undefined) return;
     if (many) virtual.scrollToIndex(index, { align: 'start' });
-    focusCard(entry.finding.id, many ? 30 : 0);
+    focusCard(entry.finding.id, many ? FRAMES : 0);
   };
   useImperativeHandle(handle, () => ({
     show: (id) => show(entries.findIndex(({ finding }) => finding.id === id)),

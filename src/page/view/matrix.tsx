@@ -46,7 +46,7 @@ export function Matrix({ entry: { sides, articles, finding } }: { readonly entry
               <tr key={id}>
                 <th scope="row">
                   <Zh text={article?.title.trim() || id} most={60} />
-                  {article?.published != null && <span class="notes">{article.published}</span>}
+                  {article?.published != null && <span class="notes">{oneLine(article.published, 20)}</span>}
                 </th>
                 {sides.map(({ citations }, at) => {
                   const lines = [

@@ -1,5 +1,6 @@
 // The provinces as tiles, about where they lie: how many findings speak of each.
 import type { JSX } from 'preact';
+import { oneLine } from '../../report/plain.ts';
 import { usePage } from '../context.ts';
 import { nameRegion } from '../names.ts';
 import { say } from '../wording.ts';
@@ -59,7 +60,7 @@ export function RegionMap({ counts, onChoose }: Props): JSX.Element {
         const n = counts.get(code) ?? 0;
         const [x, y] = [(column - LEFT) * (SIZE + GAP), row * (SIZE + GAP)];
         if (n === 0) return <rect key={code} class="empty" x={x} y={y} width={SIZE} height={SIZE} rx={6} />;
-        const name = nameRegion(code, result);
+        const name = oneLine(nameRegion(code, result), 20);
         const level = Math.min(4, Math.ceil((n / most) * 4));
         return (
           <g
@@ -67,7 +68,7 @@ export function RegionMap({ counts, onChoose }: Props): JSX.Element {
             class={`tile level-${level}`}
             role="button"
             tabindex={0}
-            aria-label={`${name} ${n}`}
+            aria-label={`${name.slice(0, SHORT)} ${n} · ${name}`}
             onClick={() => onChoose(code)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' && event.key !== ' ') return;

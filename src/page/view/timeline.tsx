@@ -1,5 +1,6 @@
 // Which side holds when: a bar per stretch of time, the day of the audit across them, and the same as a table.
 import type { JSX } from 'preact';
+import { oneLine } from '../../report/plain.ts';
 import { sideLetter } from '../../report/side.ts';
 import { label } from '../../report/wording.ts';
 import { usePage } from '../context.ts';
@@ -18,7 +19,8 @@ const MOST = 24;
 export function Timeline({ entry }: { readonly entry: Entry }): JSX.Element {
   const { locale, result } = usePage();
   const stretches = stretchesOf(entry);
-  const drawn = stretches.slice(0, MOST);
+  // A saved audit may hold anything for a day.
+  const drawn = stretches.filter(({ from, to }) => [from, to].every((day) => day === null || !Number.isNaN(dayNumber(day)))).slice(0, MOST);
   const days = [result.asOf, ...drawn.flatMap(({ from, to }) => [from, to].filter((day) => day !== null))].filter(
     (day) => !Number.isNaN(dayNumber(day)),
   );
@@ -63,7 +65,7 @@ export function Timeline({ entry }: { readonly entry: Entry }): JSX.Element {
             {stretches.map(({ side, from, to, by, article }, index) => (
               <tr key={index}>
                 <td>{sideLetter(side)}</td>
-                <td>{from === to ? from : `${from ?? '…'} – ${to ?? '…'}`}</td>
+                <td>{oneLine(from === to ? (from ?? '') : `${from ?? '…'} – ${to ?? '…'}`, 40)}</td>
                 <td>{TIME_WORDS[locale][by]}</td>
                 <td>{article === null ? '' : <Zh text={articleOf(article, result)?.title || article} most={40} />}</td>
               </tr>
