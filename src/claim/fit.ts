@@ -34,20 +34,32 @@ export function meetsNeeds(site: Site, attribute: Attribute, question: Span | nu
 
 /** Whether a word stands between two places by itself: not as part of a word of the attribute (产假 in 陪产假), nor in (含视同年限). */
 export function standsIn(site: Site, attribute: Attribute, word: string, from: number, to: number): boolean {
-  const { text } = site.reading.scan;
+  return standsAmong(site.reading.scan.text, site.clause.tokens, attribute, word, from, to, site.clause.start);
+}
+
+/** The same, in a stretch that has tokens of its own; a bracket is looked for from `opening` on. */
+export function standsAmong(
+  text: string,
+  tokens: readonly Token[],
+  attribute: Attribute,
+  word: string,
+  from: number,
+  to: number,
+  opening = from,
+): boolean {
   // Only the stretch is searched: a word that it lacks would be looked for to the end of the article.
   const stretch = text.slice(from, to);
   for (let found = stretch.indexOf(word); found >= 0; found = stretch.indexOf(word, found + 1)) {
     const at = from + found;
     const end = at + word.length;
-    const own = site.clause.tokens.some(
+    const own = tokens.some(
       (token) =>
         (token.category === 'attribute' ? token.ref === attribute.id : token.category === 'concept' && attribute.of.includes(token.ref)) &&
         token.start <= at &&
         token.end >= end &&
         token.end - token.start > word.length,
     );
-    if (!own && !isIncluded(text, site.clause.start, at)) return true;
+    if (!own && !isIncluded(text, opening, at)) return true;
   }
   return false;
 }

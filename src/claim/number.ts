@@ -7,7 +7,7 @@ import { draftOf, endsOf } from './amount.ts';
 import type { Owner } from './amount.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
-import { meetsNeeds, standsIn } from './fit.ts';
+import { meetsNeeds, standsAmong, standsIn } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
@@ -143,8 +143,9 @@ const isElsewhere = (site: Site, attribute: Attribute): boolean =>
 const isHeadedElse = (site: Site, attribute: Attribute): boolean =>
   site.unit.block.table !== null &&
   site.layers.some(
-    ({ kind, start, end }) =>
-      kind === 'row' && attribute.not.some((word) => word.length > 1 && standsIn(site, attribute, word, start, end)),
+    ({ kind, tokens, start, end }) =>
+      kind === 'row' &&
+      attribute.not.some((word) => word.length > 1 && standsAmong(site.reading.scan.text, tokens, attribute, word, start, end)),
   );
 
 const ABOVE: ReadonlySet<LayerKind> = new Set<LayerKind>(['block', 'heading', 'title', 'lead']);
