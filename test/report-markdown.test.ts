@@ -146,17 +146,10 @@ describe('markdown', () => {
     const nodes = nodesOf(parse(text));
     const table = nodes.filter(({ type }) => type === 'table')[1]!;
     expect(table.children!.map((row) => row.children!.map(textOf))).toEqual([
-      ['', '级别', '类型', '主题', '各方说法', '位置'],
-      ['1', '✕ 错误', '前后矛盾', '甲制度 · 余额归属', '归本人 ⇔ 清零', 'docs/a.md:3<br>docs/b (1).md:12'],
-      [
-        '2',
-        '▲ 警告',
-        '未注明的地区差异',
-        '甲制度 · 缴费标准',
-        '300元 ⇔ 窗口/网上 ⇔ 当地规定',
-        'docs/a.md:21<br>docs/a.md:22<br>docs/a.md:23',
-      ],
-      ['3', '▲ 警告', '日期已过', '2023年', '2023年', 'docs/a.md:30'],
+      ['', '类型', '主题', '各方说法'],
+      ['1', '✕\u00A0前后矛盾', '甲制度 · 余额归属', '归本人 · a.md:3<br>清零 · b (1).md:12'],
+      ['2', '▲\u00A0未注明的地区差异', '甲制度 · 缴费标准', '300元 · a.md:21<br>窗口/网上 · a.md:22<br>当地规定 · a.md:23'],
+      ['3', '▲\u00A0日期已过', '2023年', 'a.md:30'],
     ]);
     const anchors = nodes.filter(({ type }) => type === 'html').map(({ value }) => value);
     expect(anchors.filter((html) => html!.startsWith('<a '))).toEqual(['<a id="finding-1">', '<a id="finding-2">', '<a id="finding-3">']);
@@ -172,7 +165,7 @@ describe('markdown', () => {
 describe('summary', () => {
   it.each(LOCALES)('tells each finding with one place per side (%s)', (locale) => {
     const nodes = nodesOf(parse(reporters.summary.render(ORDINARY, { locale })));
-    expect(nodes.filter(({ type }) => type === 'listItem')).toHaveLength(3 + 2 + 3 + 1);
+    expect(nodes.filter(({ type }) => type === 'listItem')).toHaveLength(1 + 3 + 2 + 3);
     expect(nodes.filter(({ type }) => type === 'link').map(({ url }) => url)).toEqual([
       'docs/a.md?plain=1#L3',
       'docs/b%20%281%29.md?plain=1#L12',
@@ -181,6 +174,18 @@ describe('summary', () => {
       'docs/a.md?plain=1#L23',
       'docs/a.md?plain=1#L30',
     ]);
+  });
+
+  it('names the first files that could not be read, and counts the rest', () => {
+    const faults = Array.from({ length: 13 }, (_, index) => ({
+      code: 'binary' as const,
+      file: `${index}.bin`,
+      line: null,
+      message: '<b>',
+    }));
+    const text = reporters.summary.render({ ...EMPTY, faults }, { locale: 'zh' });
+    expect(text.match(/^- x\d+\.bin · &lt;b&gt; \(binary\)$/gm)).toHaveLength(10);
+    expect(text).toContain('\n- 另有 3 项，见完整报告。\n');
   });
 
   it('of many findings it tells the first hundred and how many there are besides', () => {

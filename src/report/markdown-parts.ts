@@ -1,8 +1,10 @@
 // What the full report and the summary have in common: verdict, counts, and how much was read.
 import { SEVERITIES } from '../model/finding.ts';
+import type { Fault } from '../model/fault.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
 import type { Tally } from './lookup.ts';
-import { escapeMarkdown, markdownTable } from './markdown-text.ts';
+import type { Links } from './links.ts';
+import { escapeMarkdown, markdownTable, placeLink } from './markdown-text.ts';
 import { verdictText } from './verdict.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
 
@@ -36,4 +38,10 @@ function countsTable({ rows, bySeverity, total }: Tally, locale: Locale): string
       [`**${label(locale, 'total')}**`, ...SEVERITIES.map((severity) => `**${bySeverity[severity]}**`), `**${total}**`],
     ],
   );
+}
+
+/** An item of the list of what could not be read. */
+export function faultItem({ code, file, line, message }: Fault, links: Links): string {
+  const place = line === null ? escapeMarkdown(file) : placeLink(links, file, line);
+  return `- ${place} · ${escapeMarkdown(message)} (${code})`;
 }

@@ -21,15 +21,16 @@ export function escapeMarkdown(text: string, most?: number): string {
 }
 
 /** `[file:line](target)`, or the place alone where no link leads to it. */
-export function placeLink(links: Links, file: string, startLine: number, endLine = startLine): string {
-  const place = escapeMarkdown(`${file}:${startLine}`);
+export function placeLink(links: Links, file: string, startLine: number, endLine = startLine, name = file): string {
+  const place = escapeMarkdown(`${name}:${startLine}`);
   const target = links(file, startLine, endLine);
   return target === null ? place : `[${place}](${target.replaceAll('&', '&amp;')})`;
 }
 
-export function evidenceLink(links: Links, { file, startLine, endLine, endColumn }: Evidence): string {
+/** @param name of the file, where the whole path would be too long */
+export function evidenceLink(links: Links, { file, startLine, endLine, endColumn }: Evidence, name = file): string {
   // The end is exclusive: a quote that ends before the first column does not reach into that line.
-  return placeLink(links, file, startLine, Math.max(startLine, endColumn === 1 ? endLine - 1 : endLine));
+  return placeLink(links, file, startLine, Math.max(startLine, endColumn === 1 ? endLine - 1 : endLine), name);
 }
 
 /** A table; cells are Markdown already. @param numbers whether a column, from 0, is of numbers */

@@ -1,5 +1,4 @@
 // For reviewers and pull requests: every finding with its sides, their quotes and places, and why.
-import type { Fault } from '../model/fault.ts';
 import type { Finding, Side } from '../model/finding.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
 import { word } from '../model/wording.ts';
@@ -7,15 +6,14 @@ import { indexResult, tallyFindings, unlisted } from './lookup.ts';
 import type { Citation, Lookup } from './lookup.ts';
 import { relativeLinks } from './links.ts';
 import type { Links } from './links.ts';
-import { headBlocks } from './markdown-parts.ts';
-import { escapeMarkdown, evidenceLink, markdownTable, placeLink } from './markdown-text.ts';
+import { faultItem, headBlocks } from './markdown-parts.ts';
+import { escapeMarkdown, evidenceLink, markdownTable } from './markdown-text.ts';
 import { excerpt } from './plain.ts';
 import { reporter } from './reporter.ts';
 import { citeSource, coverageOf } from './source.ts';
 import { sideLetter } from './side.ts';
 import { unreadBlocks } from './unread.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from './wording.ts';
-import type { Label } from './wording.ts';
 
 /** Sides that a row of the table tells, and characters of what each says. */
 const SIDES_OF_A_ROW = 3;
@@ -43,23 +41,27 @@ export const markdown = reporter(function* (result, { locale, links = relativeLi
 });
 
 /** Findings at a glance; the number leads to the finding. */
-function findingsTable(findings: readonly Finding[], { lookup, locale, links }: View): string {
-  const name = (text: Label): string => label(locale, text);
+function findingsTable(findings: readonly Finding[], view: View): string {
+  const { locale } = view;
   const rows = findings.map(({ severity, kind, topic, sides }, index) => {
-    const shown = sides.slice(0, SIDES_OF_A_ROW);
-    const places = shown.flatMap((side) => lookup.citations(side).slice(0, 1));
-    const more = sides.length > shown.length ? ' …' : '';
+    const lines = sides.slice(0, SIDES_OF_A_ROW).map((side) => sideLine(side, sides.length === 1, view));
+    if (sides.length > SIDES_OF_A_ROW) lines.push(label(locale, 'moreSides', { n: sides.length - SIDES_OF_A_ROW }));
     return [
       `[${index + 1}](#finding-${index + 1})`,
-      `${SEVERITY_ICONS[severity]} ${SEVERITY_WORDING[locale][severity]}`,
-      KIND_WORDING[locale][kind].title,
+      `${SEVERITY_ICONS[severity]}&nbsp;${KIND_WORDING[locale][kind].title}`,
       escapeMarkdown(topic, LENGTH_IN_A_ROW),
-      shown.map(({ says }) => escapeMarkdown(says, LENGTH_IN_A_ROW)).join(' ⇔ ') + more,
-      places.map(({ claim }) => evidenceLink(links, claim.evidence)).join('<br>') + more,
+      lines.join('<br>'),
     ];
   });
-  const head = ['', name('severity'), name('kind'), name('topic'), name('sides'), name('place')];
-  return markdownTable(head, rows, (column) => column === 0);
+  return markdownTable(['', label(locale, 'kind'), label(locale, 'topic'), label(locale, 'sides')], rows, (column) => column === 0);
+}
+
+/** What a side says and its first place, with the file's own name: the link knows its folder. A notice says what its topic says. */
+function sideLine(side: Side, alone: boolean, { lookup, links }: View): string {
+  const evidence = lookup.citations(side)[0]?.claim.evidence;
+  const says = alone && evidence !== undefined ? '' : escapeMarkdown(side.says, LENGTH_IN_A_ROW);
+  const place = evidence === undefined ? '' : evidenceLink(links, evidence, evidence.file.split('/').at(-1));
+  return [says, place].filter((part) => part !== '').join(' · ');
 }
 
 function pushFinding(blocks: string[], finding: Finding, number: number, { lookup, locale, links }: View): void {
@@ -105,11 +107,6 @@ function quote({ claim, article }: Citation, locale: Locale, links: Links): stri
 
 function publishedNote(date: string | null, locale: Locale): string {
   return date === null ? '' : label(locale, 'published', { date });
-}
-
-function faultItem({ code, file, line, message }: Fault, links: Links): string {
-  const place = line === null ? escapeMarkdown(file) : placeLink(links, file, line);
-  return `- ${place} · ${escapeMarkdown(message)} (${code})`;
 }
 
 function coverageBlocks({ corpus, packs, tool, register }: AuditResult, locale: Locale): string[] {
