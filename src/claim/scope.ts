@@ -105,11 +105,13 @@ export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
       layer.kind === 'clause' || layer.kind === 'sentence' || layer.kind === 'later'
         ? dates.at(-1)
         : dates.find((token) => token.precision === 'year' && token.open === 'none');
+    // 到2030年1月1日,提高到20年: the day on which the change is there, not the last day of what is told.
+    const reached = date?.open === 'until' && hasRole(layers[0]!.tokens, 'change') && !hasRole(layer.tokens, 'validity');
     if (date)
       return {
         value: {
-          from: date.open === 'until' ? null : date.from,
-          to: date.open === 'from' ? null : date.to,
+          from: reached ? date.to : date.open === 'until' ? null : date.from,
+          to: reached || date.open === 'from' ? null : date.to,
           year: date.precision === 'year' && date.open === 'none' ? date.year : null,
         },
         from: layer.kind,

@@ -50,11 +50,13 @@ function meet(packs: Packs, a: Position, b: Position, edges: Edge[]): void {
 
 /** Edges of one topic and time, connected or told by the same articles. */
 export function clusterEdges(packs: Packs, edges: readonly Edge[]): Cluster[] {
+  // Who contradicts the register stands on no side with it, whichever dispute tells that.
+  const register = edges.filter(({ a, b }) => a.reference !== null || b.reference !== null);
   return componentsBy(edges, (edge) => groupKey(packs, edge)).flatMap((component) => {
-    const sides = sidesOf(component);
+    const sides = sidesOf(component, register);
     if (!opposesRegions(packs, sides)) return [{ edges: component, sides }];
     // What two regions say stands on opposite sides here, and is no conflict: within the region and beyond it are told apart.
-    return componentsBy(component, (edge) => String(isRegional(edge))).map((part) => ({ edges: part, sides: sidesOf(part) }));
+    return componentsBy(component, (edge) => String(isRegional(edge))).map((part) => ({ edges: part, sides: sidesOf(part, register) }));
   });
 }
 
@@ -153,11 +155,16 @@ function components(edges: readonly Edge[]): Edge[][] {
  * Parts the positions of a component into sides, so that no two of a side conflict: a position joins the side that says the same,
  * else the first with which it has no conflict but whose opponents are its own, else it opens a side.
  */
-function sidesOf(edges: readonly Edge[]): Position[][] {
+function sidesOf(edges: readonly Edge[], register: readonly Edge[]): Position[][] {
   const enemies = new Map<Position, Set<Position>>();
   for (const { a, b } of edges) {
     if (!enemies.has(a)) enemies.set(a, new Set());
     if (!enemies.has(b)) enemies.set(b, new Set());
+    enemies.get(a)!.add(b);
+    enemies.get(b)!.add(a);
+  }
+  for (const { a, b } of register) {
+    if (!enemies.has(a) || !enemies.has(b)) continue;
     enemies.get(a)!.add(b);
     enemies.get(b)!.add(a);
   }

@@ -16,7 +16,7 @@ import { describePosition, describeTopic } from './describe.ts';
 import { gatherPositions, outcomeKey } from './position.ts';
 import type { Position } from './position.ts';
 import { disputesOf } from './hint.ts';
-import { positionsOf, referencePositions } from './reference.ts';
+import { positionsOf, referencePositions, withoutOverruled } from './reference.ts';
 import { standingOf } from './standing.ts';
 import { settleByTime } from './turn.ts';
 import { steady } from './unsteady.ts';
@@ -52,7 +52,12 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
     const authorities = register.get(attribute) ?? [];
     const positions = [...said, ...cases];
     const parties = [...said, ...cases.filter((one) => isWhole(packs, one)), ...authorities];
-    const edges = settleByTime(packs, steady(findEdges(packs, parties)), rules.get(attribute) ?? [], asOf);
+    const edges = settleByTime(
+      packs,
+      withoutOverruled(packs, steady(findEdges(packs, parties)), authorities),
+      rules.get(attribute) ?? [],
+      asOf,
+    );
     for (const cluster of disputesOf(packs, edges)) findings.push(disputeOf(withWitnesses(packs, cluster, positions), options));
   }
   const mentions = ordered.filter((claim) => claim.mention !== null);
@@ -136,11 +141,11 @@ function againstRegister(packs: Packs, { a, b }: Edge, authority: Position): Rec
 
 const meaningKey = (position: Position): string => `${position.key}|${outcomeKey(position.claim.outcome)}`;
 
-/** The edge that speaks for the dispute: most severe, then one with the register, then by the order of kinds, then what most claims say. */
+/** The edge that speaks for the dispute: most severe, then one with the register (first in the very same case), then by the order of kinds, then what most claims say. */
 function leadEdge(edges: readonly Edge[]): Edge {
   const rank = ({ a, b, verdict }: Edge): number =>
     SEVERITIES.indexOf(verdict.severity) * 10000 +
-    (a.reference === null && b.reference === null ? 1000 : 0) +
+    (a.reference === null && b.reference === null ? 1000 : verdict.row.condition === 'same' ? 0 : 500) +
     KINDS.indexOf(verdict.kind) * 100 -
     Math.min(99, a.claims.length + b.claims.length);
   return edges.reduce((best, edge) =>

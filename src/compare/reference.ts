@@ -2,15 +2,17 @@
 import { isFirm, isInForce } from '../model/reference.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Packs } from '../pack/pack.ts';
+import type { Edge } from './cluster.ts';
 import { climbsTo, keepsWithin, needsMissing, scopeOf } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import { agree } from './outcome.ts';
 import { gatherPositions } from './position.ts';
 import type { Position } from './position.ts';
-import { relate } from './relate.ts';
+import { relate, relateRegions } from './relate.ts';
 import type { Row } from './relate.ts';
 
 const FOREVER = '9999-12-31';
+const WHOLE_COUNTRY = '100000';
 
 /** The positions of the references that are in force on `asOf`, by attribute. */
 export const referencePositions = (references: readonly Reference[], packs: Packs, asOf: string): Map<string, Position[]> =>
@@ -39,7 +41,7 @@ export function judgeReference(packs: Packs, a: Position, b: Position): Verdict 
   if (a.reference !== null && b.reference !== null) return null;
   const [claim, authority] = a.reference === null ? [a, b] : [b, a];
   const reference = authority.reference!;
-  if (agree(claim.claim.outcome, authority.claim.outcome) !== 'incompatible') return null;
+  if (agree(claim.claim.outcome, authority.claim.outcome) !== 'incompatible' && !setsForCountry(claim, authority)) return null;
   const row = bearing(packs, claim, authority);
   if (row === null || claim.claim.strength === 'hedged') return null;
   if (reference.local || (row.region === 'inside' && keepsWithin(claim, authority))) return null;
@@ -51,6 +53,15 @@ export function judgeReference(packs: Packs, a: Position, b: Position): Verdict 
   const severity = !isFirm(reference) ? 'info' : kind === 'superseded' ? 'warning' : 'error';
   return { kind, severity, row: turned };
 }
+
+/** 全国实缴不得少于15年, where the register knows that the country has no one figure. */
+const setsForCountry = ({ claim }: Position, { claim: { outcome } }: Position): boolean =>
+  outcome.type === 'uniform' &&
+  !outcome.value &&
+  claim.outcome.type === 'number' &&
+  claim.region?.code === WHOLE_COUNTRY &&
+  !claim.typical &&
+  !claim.hedgedByRegion;
 
 /** How a claim's scope lies to that of a reference that bears upon it, or null: a special region's rule says nothing of the country. */
 export function bearing(packs: Packs, claim: Position, authority: Position): Row | null {
@@ -71,6 +82,15 @@ export function backs(packs: Packs, position: Position, authority: Position): bo
   if (agree(position.claim.outcome, authority.claim.outcome) !== 'compatible') return false;
   const row = bearing(packs, position, authority);
   return row !== null && ['same', 'inside'].includes(scopeOf(position, authority, row));
+}
+
+/** The edges without those of a claim with a wider entry where one of its own region bears it out: there that one goes before. */
+export function withoutOverruled(packs: Packs, edges: readonly Edge[], authorities: readonly Position[]): Edge[] {
+  return edges.filter(({ a, b }) => {
+    if (a.reference === null && b.reference === null) return true;
+    const [claim, wider] = a.reference === null ? [a, b] : [b, a];
+    return !authorities.some((one) => relateRegions(packs, one.claim.region, wider.claim.region) === 'inside' && backs(packs, claim, one));
+  });
 }
 
 /** All of its articles were published before the rule began, and none says for when it speaks: they were right, or may have been. */

@@ -6,6 +6,8 @@ import type { Position } from './position.ts';
 
 interface Party {
   readonly register: string | null;
+  /** An entry that was not well verified is on it: too little to decide, enough that nothing less decides against it. */
+  readonly hint: boolean;
   readonly cites: string | null;
   /** Newest day of publication; null where an article bears none. */
   readonly newest: string | null;
@@ -22,6 +24,13 @@ export function standingOf({ sides }: Cluster): Standing | null {
   const backed = alone(({ register }) => register !== null);
   if (backed >= 0) return stands(parties, backed, { code: 'standing.register', args: { source: parties[backed]!.register! } });
   if (parties.some(({ register }) => register !== null)) return null;
+  const better = byArticles(parties, alone);
+  const hinted = parties.some(({ hint }, index) => hint && index !== better?.side);
+  return hinted ? null : better;
+}
+
+/** What the articles themselves bear: a document that only one side cites, else the newest of days that all have. */
+function byArticles(parties: readonly Party[], alone: (has: (party: Party) => boolean) => number): Standing | null {
   const citing = alone(({ cites }) => cites !== null);
   if (citing >= 0) return stands(parties, citing, { code: 'standing.cites', args: { number: parties[citing]!.cites! } });
   if (parties.some(({ newest }) => newest === null)) return null;
@@ -44,11 +53,13 @@ function stands(parties: readonly Party[], side: number, reason: Reason): Standi
 }
 
 function partyOf(positions: readonly Position[]): Party {
-  const authority = positions.find(({ reference }) => reference !== null && isFirm(reference))?.reference ?? null;
+  const references = positions.flatMap(({ reference }) => (reference === null ? [] : [reference]));
+  const authority = references.find(isFirm) ?? null;
   const claims = positions.filter(({ reference }) => reference === null).flatMap((position) => position.claims);
   const dates = claims.map(({ published }) => published);
   return {
     register: authority && citeDocument({ ...authority.source, article: null }),
+    hint: references.length > 0 && authority === null,
     cites: claims.find(({ cites }) => cites !== null)?.cites ?? null,
     newest: dates.length === 0 || dates.includes(null) ? null : (dates as string[]).sort().at(-1)!,
     articles: new Set(claims.map(({ article }) => article)).size,
