@@ -211,7 +211,10 @@ export function assemble(
 ): AuditResult {
   const cited = new Set(findings.flatMap((finding) => finding.sides.flatMap((side) => side.claims)));
   const { files, articles, sentences, unread, skipped, faults } = corpus;
-  const quoted = (options.references ?? []).map(({ claim }) => claim).filter(({ id }) => cited.has(id));
+  const sources = new Set(findings.flatMap(({ sides }) => sides.flatMap(({ source }) => source?.id ?? [])));
+  const quoted = (options.references ?? [])
+    .filter(({ claim, source }) => cited.has(claim.id) || sources.has(source.id))
+    .map(({ claim }) => claim);
   const listed = [...claims.filter(({ id }) => options.allClaims || cited.has(id)), ...quoted];
   return {
     schemaVersion: SCHEMA_VERSION,

@@ -10,6 +10,7 @@ import type { Reference } from '../src/model/reference.ts';
 import { PackError } from '../src/pack/index.ts';
 import { registerJsonSchema } from '../src/register/json-schema.ts';
 import { loadRegister } from '../src/register/load.ts';
+import { markdown } from '../src/report/markdown.ts';
 import { readRegister } from '../src/register/read.ts';
 import { shippedPacks } from './packs.ts';
 
@@ -316,6 +317,70 @@ describe('which side stands better', () => {
       '中断时长发生 → 保留可用',
       ['standing.cites', 'standing.more'],
     ]);
+  });
+
+  it('is the newer one, where both cite a document; none, where both are of one day', async () => {
+    const dated = (day: string, number: string, text: string): string => article(`根据${number}，${text}`, `---\ndate: ${day}\n---\n\n`);
+    const both = { 'a.md': dated('2023-01-05', '沪医保规〔2022〕7号', wiped), 'b.md': dated('2025-02-01', '国办发〔2021〕14号', kept) };
+    expect(await standing(both)).toEqual(['中断时长发生 → 保留可用', ['standing.newer']]);
+    expect(await standing({ ...both, 'a.md': dated('2025-02-01', '沪医保规〔2022〕7号', wiped) })).toBeNull();
+  });
+
+  it('is none that an entry of the register speaks against, though it was not well verified', async () => {
+    const cited = { 'a.md': article(`按国办发〔2021〕14号，${wiped}`), 'b.md': article(kept) };
+    const better = async (references: readonly Reference[]): Promise<unknown> =>
+      (await audited(references, cited, '2026-11-22')).findings.map(({ standing: side }) => side?.reasons.map(({ code }) => code) ?? null);
+    expect(await better([])).toEqual([['standing.cites']]);
+    expect(await better(load(file({ verified: 'one-source' })))).toEqual([null]);
+    expect(await better(load(file({})))).toEqual([['standing.register']]);
+    // On the same side, it leaves the reason as it is.
+    const right = { 'a.md': article(wiped), 'b.md': article(`按国办发〔2021〕14号，${kept}`) };
+    const { findings } = await audited(load(file({ verified: 'one-source' })), right, '2026-11-22');
+    expect(findings.map(({ standing: side }) => side?.reasons.map(({ code }) => code))).toEqual([['standing.cites']]);
+  });
+
+  it.each([
+    [
+      'zh',
+      '根据国办发〔2021〕14号，',
+      '较可信**：只有这一方的文章引用了文件：国办发〔2021〕14号；这一方的文章也较多：2 比 1',
+      '**建议**：对照现行文件',
+      '较可信**：《某决定》站在这一方',
+      '依据：《某决定》 · 自 1998-12-14 起施行\n\n> 余额不清零。',
+      '**建议**：对照所列依据的原文',
+    ],
+    [
+      'en',
+      '根据国办发〔2021〕14号，',
+      'stands better**: only this side has an article that cites a document: 国办发〔2021〕14号; it also has more articles: 2 to 1',
+      '**What to do**: Find out',
+      'stands better**: 《某决定》 takes this side',
+      'Source: 《某决定》 · in force from 1998-12-14\n\n> 余额不清零。',
+      '**What to do**: Look at the source',
+    ],
+  ] as const)('reads well in Markdown (%s)', async (locale, head, cites, find, takes, source, look) => {
+    const told = async (references: readonly Reference[], articles: Readonly<Record<string, string>>): Promise<string> => {
+      const options = {
+        paths: ['.'],
+        exclude: [],
+        asOf: '2026-11-22',
+        locale,
+        packs,
+        allClaims: false,
+        maxEvidence: 0,
+        references,
+      } as const;
+      const result = await audit({ ...options, cwd: folder(articles) });
+      return markdown.render(result, { locale });
+    };
+    const articles = { 'a.md': article(wiped), 'b.md': article(`${head}${kept}`), 'c.md': article(kept) };
+    const alone = await told([], articles);
+    expect(alone).toContain(cites);
+    expect(alone).toContain(find);
+    const backed = await told(load(file({})), { 'a.md': article(wiped) });
+    for (const part of [takes, source, look]) expect(backed).toContain(part);
+    // The source is no claim of the corpus: nothing is counted beside it.
+    expect(backed).not.toMatch(/另有|more/);
   });
 
   it('is the register, before all others', async () => {

@@ -87,14 +87,13 @@ function disputeOf(cluster: Cluster, options: CompareOptions): Finding {
   const lead = leadEdge(cluster.edges);
   const { kind, severity } = lead.verdict;
   const check = CHECKS[kind];
-  const sides = cluster.sides.map((positions) => ({
-    ...sideOf(
-      [...new Set(positions.map((position) => describePosition(packs, position)))].slice(0, 6).join('; '),
-      unrepeated(positions.flatMap((position) => position.claims)),
-      options,
-    ),
-    source: authorityOf(positions, lead)?.reference?.source ?? null,
-  }));
+  const sides = cluster.sides.map((positions) => {
+    const reference = authorityOf(positions, lead)?.reference ?? null;
+    // What the source says is told as the source, and is no claim of the corpus.
+    const claims = positions.flatMap((position) => position.claims).filter((claim) => claim !== reference?.claim);
+    const says = [...new Set(positions.map((position) => describePosition(packs, position)))].slice(0, 6).join('; ');
+    return { ...sideOf(says, unrepeated(claims), options), source: reference?.source ?? null };
+  });
   const authority = authorityOf([lead.a, lead.b], lead);
   const topic = describeTopic(lead.a);
   return {

@@ -8,7 +8,7 @@ import { unlisted } from './lookup.ts';
 import type { Citation, Lookup } from './lookup.ts';
 import { excerpt } from './plain.ts';
 import { sideLetter } from './side.ts';
-import { citeSource } from './source.ts';
+import { adviceOf, citeSource } from './source.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from './wording.ts';
 
 /** Quotes of a side that are shown. */
@@ -25,7 +25,7 @@ export interface FindingOptions {
 export function pushFinding(out: string[], finding: Finding, lookup: Lookup, { locale, links, written }: FindingOptions): void {
   const { kind, severity, sides, reasons, standing, cause, status } = finding;
   const anchor = anchorOf(finding.id);
-  const { title, advice } = KIND_WORDING[locale][kind];
+  const { title } = KIND_WORDING[locale][kind];
   const notes = [cause === 'clock' ? label(locale, 'clock') : '', status === 'new' ? '' : STATUS_WORDING[locale][status]];
   const messageLanguage = written === locale ? '' : ` lang="${written === 'zh' ? 'zh-Hans' : 'en'}"`;
   out.push(
@@ -48,7 +48,7 @@ export function pushFinding(out: string[], finding: Finding, lookup: Lookup, { l
     const items = standing.reasons.map(({ code, args }) => `<li>${escapeHtml(word(locale, code, args))}</li>`);
     out.push(`<div><h3>${label(locale, 'standing', { letter: sideLetter(standing.side) })}</h3>`, `<ul>${items.join('')}</ul></div>`);
   }
-  out.push(`<div><h3>${label(locale, 'advice')}</h3><p>${advice}</p></div>`, '</div></div></article>');
+  out.push(`<div><h3>${label(locale, 'advice')}</h3><p>${adviceOf(finding, locale)}</p></div>`, '</div></div></article>');
 }
 
 /** A notice has one side, which needs no letter and says what the heading says. */
@@ -57,7 +57,7 @@ function pushSide(out: string[], side: Side, at: number | null, lookup: Lookup, 
   out.push(`<section class="side${at === null ? '' : ` side-${at % 6}`}">`);
   if (at !== null)
     out.push(
-      `<h3 class="says"><b class="letter">${sideLetter(at)}</b> <span class="value"${chinese(locale)}>${escapeHtml(side.says)}</span> <span class="n">${label(locale, 'claimCount', { n: side.count })}</span></h3>`,
+      `<h3 class="says"><b class="letter">${sideLetter(at)}</b> <span class="value"${chinese(locale)}>${escapeHtml(side.says)}</span>${side.count === 0 ? '' : ` <span class="n">${label(locale, 'claimCount', { n: side.count })}</span>`}</h3>`,
     );
   const citations = lookup.citations(side);
   if (side.source !== null)

@@ -13,6 +13,8 @@ export interface Citation {
 export interface Lookup {
   /** The claims that a side lists, in its order; a claim that a saved result lacks is passed over. */
   citations(side: Side): readonly Citation[];
+  /** What the register says on a side, as a claim; null where it takes another side, or a saved result lacks it. */
+  reference(side: Side): ReportedClaim | null;
 }
 
 export function indexResult(result: AuditResult): Lookup {
@@ -22,11 +24,9 @@ export function indexResult(result: AuditResult): Lookup {
     citations: (side) =>
       side.claims.flatMap((id) => {
         const claim = claims.get(id);
-        // What the register says is shown as the source of the side.
-        return claim === undefined || (side.source !== null && id === `register:${side.source.id}`)
-          ? []
-          : [{ claim, article: articles.get(claim.article) ?? null }];
+        return claim === undefined ? [] : [{ claim, article: articles.get(claim.article) ?? null }];
       }),
+    reference: ({ source }) => (source === null ? null : (claims.get(`register:${source.id}`) ?? null)),
   };
 }
 

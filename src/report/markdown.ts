@@ -10,7 +10,7 @@ import { faultItem, headBlocks } from './markdown-parts.ts';
 import { escapeMarkdown, evidenceLink, markdownTable } from './markdown-text.ts';
 import { excerpt } from './plain.ts';
 import { reporter } from './reporter.ts';
-import { citeSource, coverageOf } from './source.ts';
+import { adviceOf, citeSource, coverageOf } from './source.ts';
 import { sideLetter } from './side.ts';
 import { unreadBlocks } from './unread.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from './wording.ts';
@@ -66,7 +66,7 @@ function sideLine(side: Side, alone: boolean, { lookup, links }: View): string {
 
 function pushFinding(blocks: string[], finding: Finding, number: number, { lookup, locale, links }: View): void {
   const { kind, severity, topic, message, reasons, standing, sides, cause, status } = finding;
-  const { title, advice } = KIND_WORDING[locale][kind];
+  const { title } = KIND_WORDING[locale][kind];
   const colon = label(locale, 'colon');
   const notes = [cause === 'clock' ? label(locale, 'clock') : '', status === 'new' ? '' : STATUS_WORDING[locale][status]];
   const noted = notes.filter((note) => note !== '').join(' · ');
@@ -80,20 +80,21 @@ function pushFinding(blocks: string[], finding: Finding, number: number, { looku
   const why = reasons.map(({ code, args }) => `- ${escapeMarkdown(word(locale, code, args))}`);
   if (why.length > 0) blocks.push(`**${label(locale, 'why')}**`, why.join('\n'));
   if (standing !== null) {
-    const because = standing.reasons.map(({ code, args }) => escapeMarkdown(word(locale, code, args))).join(label(locale, 'comma'));
+    const because = standing.reasons.map(({ code, args }) => escapeMarkdown(word(locale, code, args))).join(label(locale, 'semicolon'));
     blocks.push(`**${label(locale, 'standing', { letter: sideLetter(standing.side) })}**${colon}${because}`);
   }
-  blocks.push(`**${label(locale, 'advice')}**${colon}${advice}`);
+  blocks.push(`**${label(locale, 'advice')}**${colon}${adviceOf(finding, locale)}`);
 }
 
 /** A notice has one side, which needs no letter and says what the heading says. */
 function pushSide(blocks: string[], side: Side, letter: string | null, { lookup, locale, links }: View): void {
-  const count = label(locale, 'claimCount', { n: side.count });
-  if (letter !== null)
-    blocks.push(`**${label(locale, 'side', { letter })}**${label(locale, 'colon')}${escapeMarkdown(side.says)} · ${count}`);
+  const count = side.count === 0 ? '' : ` · ${label(locale, 'claimCount', { n: side.count })}`;
+  if (letter !== null) blocks.push(`**${label(locale, 'side', { letter })}**${label(locale, 'colon')}${escapeMarkdown(side.says)}${count}`);
   const citations = lookup.citations(side);
   if (side.source !== null)
     blocks.push(`${label(locale, 'source')}${label(locale, 'colon')}${escapeMarkdown(citeSource(side.source, locale))}`);
+  const stated = lookup.reference(side);
+  if (stated !== null) blocks.push(`> ${escapeMarkdown(excerpt(stated.evidence.quote))}`);
   for (const citation of citations) blocks.push(quote(citation, locale, links));
   const more = unlisted(side, citations.length);
   if (more > 0) blocks.push(label(locale, 'moreClaims', { n: more }));

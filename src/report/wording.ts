@@ -197,6 +197,9 @@ const zh = {
   not: '不可：{values}',
   per: '每{per} {value}',
   comma: '、',
+  semicolon: '；',
+  adviceRegister: '对照所列依据的原文，改写另一方的文章；依据如有变动，先更新基准说法。',
+  adviceHint: '所列依据还没有充分核实：先查到原文，再决定改哪一方。',
   colon: '：',
 } as const;
 
@@ -274,6 +277,10 @@ const en: Record<Label, string> = {
   not: 'may not: {values}',
   per: '{value} per {per}',
   comma: ', ',
+  semicolon: '; ',
+  adviceRegister:
+    'Look at the source, then rewrite the articles on the other side; if the source has changed, bring the register up to date first.',
+  adviceHint: 'The source is not well verified: find its wording before you decide which side to rewrite.',
   colon: ': ',
 };
 

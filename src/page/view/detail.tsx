@@ -2,7 +2,8 @@
 import type { JSX } from 'preact';
 import { word } from '../../model/wording.ts';
 import { sideLetter } from '../../report/side.ts';
-import { KIND_WORDING, label } from '../../report/wording.ts';
+import { adviceOf } from '../../report/source.ts';
+import { label } from '../../report/wording.ts';
 import { usePage } from '../context.ts';
 import type { Entry } from '../entry.ts';
 import { differencesOf } from '../field.ts';
@@ -26,7 +27,7 @@ interface Props {
 export function Detail({ entry, whole }: Props): JSX.Element {
   const { locale, result } = usePage();
   const { finding, sides } = entry;
-  const { reasons, standing, kind } = finding;
+  const { reasons, standing } = finding;
   const differing = differencesOf(entry);
   // The change that the register asks for is the last of the reasons, and the first that an editor needs.
   const mends = reasons.filter(({ code }) => code === 'register.mend');
@@ -82,7 +83,7 @@ export function Detail({ entry, whole }: Props): JSX.Element {
               <Zh text={word(locale, code, args)} />
             </p>
           ))}
-          <p>{KIND_WORDING[locale][kind].advice}</p>
+          <p>{adviceOf(finding, locale)}</p>
         </section>
       </div>
       {needsMatrix(entry) && (

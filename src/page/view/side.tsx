@@ -38,7 +38,7 @@ export function SideColumn({ side: { side, citations }, at, better, differing, w
           <span class="value">
             <Zh text={side.says} />
           </span>
-          <span class="n">{label(locale, 'claimCount', { n: side.count })}</span>
+          {side.count > 0 && <span class="n">{label(locale, 'claimCount', { n: side.count })}</span>}
           {better && <span class="tag good">{say(locale, 'better')}</span>}
         </h3>
       )}

@@ -7,7 +7,7 @@ import { indexResult } from '../lookup.ts';
 import type { Lookup } from '../lookup.ts';
 import { oneLine } from '../plain.ts';
 import { sideLetter } from '../side.ts';
-import { citeSource } from '../source.ts';
+import { adviceOf, citeSource } from '../source.ts';
 import { KIND_WORDING, label } from '../wording.ts';
 
 export interface Place {
@@ -92,7 +92,7 @@ export function linesOf(
   escape: (text: string) => string = (text) => text,
 ): string[] {
   const { finding, primary, related } = issue;
-  const { sides, message, kind } = finding;
+  const { sides, message } = finding;
   const places = [primary, ...related];
   const colon = label(locale, 'colon');
   const plain = (text: string): string => escape(oneLine(text));
@@ -111,7 +111,7 @@ export function linesOf(
     }
     if (sides.length > SIDES) lines.push(label(locale, 'moreSides', { n: sides.length - SIDES }));
   }
-  lines.push(`${label(locale, 'advice')}${colon}${KIND_WORDING[locale][kind].advice}`);
+  lines.push(`${label(locale, 'advice')}${colon}${adviceOf(finding, locale)}`);
   return lines;
 }
 

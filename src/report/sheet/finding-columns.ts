@@ -5,7 +5,7 @@ import { word } from '../../model/wording.ts';
 import { indexResult } from '../lookup.ts';
 import type { Citation, Lookup } from '../lookup.ts';
 import { sideLetter } from '../side.ts';
-import { citeSource } from '../source.ts';
+import { adviceOf, citeSource } from '../source.ts';
 import { KIND_WORDING, label, SEVERITY_WORDING, STATUS_WORDING } from '../wording.ts';
 import type { Column } from './column.ts';
 import { sheetLabel } from './wording.ts';
@@ -36,7 +36,7 @@ export function findingColumns(result: AuditResult, locale: Locale): readonly Co
     { name: 'why', width: 50, value: ({ reasons }) => reasons.map(({ code, args }) => word(locale, code, args)).join(' | ') || null },
     { name: 'standing', width: 30, value: (finding) => standingText(finding, locale) },
     { name: 'source', width: 40, value: ({ sides }) => sources(sides, locale) },
-    { name: 'advice', width: 40, value: ({ kind }) => KIND_WORDING[locale][kind].advice },
+    { name: 'advice', width: 40, value: (finding) => adviceOf(finding, locale) },
     { name: 'cause', width: 12, value: ({ cause }) => sheetLabel(locale, cause) },
     { name: 'status', width: 8, value: ({ status }) => STATUS_WORDING[locale][status] },
     { name: 'files', width: 40, value: ({ sides }) => filesOf(sides, lookup) },
