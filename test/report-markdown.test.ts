@@ -179,7 +179,7 @@ describe('summary', () => {
   it('names the first files that could not be read, and counts the rest', () => {
     const faults = Array.from({ length: 13 }, (_, index) => ({
       code: 'binary' as const,
-      file: `${index}.bin`,
+      file: `x${index}.bin`,
       line: null,
       message: '<b>',
     }));
