@@ -125,6 +125,14 @@ describe('the form', () => {
 });
 
 const WIPED = { 'a.md': '# 职工医保断缴\n\n职工医保断缴以后，个人账户余额会被清零。\n' };
+const AGE = {
+  attribute: '法定退休年龄',
+  scheme: 'null',
+  thing: '退休年龄',
+  condition: '{性别: 男}',
+  states: '法定退休年龄。',
+  universal: 'false',
+};
 const RETIRED = {
   attribute: '养老最低缴费年限',
   scheme: '职工养老',
@@ -179,6 +187,54 @@ describe('an audit against the register', () => {
     const city = { 'a.md': '# 常州断缴\n\n常州职工医保断缴以后，个人账户余额会被清零。\n' };
     expect(await held(load(file({})), city)).toHaveLength(1);
     expect(await held(load(file({ local: 'true' })), city)).toEqual([]);
+  });
+
+  it('is silent where an entry of the region bears the article out', async () => {
+    const city = { 'a.md': '# 常州断缴\n\n常州职工医保断缴以后，个人账户余额会被清零。\n' };
+    const own = { region: '江苏省', outcome: 'true', universal: 'false', states: '江苏省余额清零。' };
+    expect(await held(load(file({}, own)), city)).toEqual([]);
+    expect(await held(load(file({}, { ...own, region: '浙江省' })), city)).toHaveLength(1);
+  });
+
+  it('tells who gives the whole country a figure that it does not have', async () => {
+    const years = {
+      attribute: '实际缴费年限下限',
+      thing: '实际缴费年限',
+      outcome: '{uniform: false}',
+      universal: 'false',
+      states: '由各地规定。',
+    };
+    const country = { 'a.md': '# 退休医保\n\n全国职工医保退休，实际缴费年限不得少于15年。\n' };
+    const somewhere = { 'a.md': '# 退休医保\n\n职工医保退休，实际缴费年限不得少于15年。\n' };
+    const city = { 'a.md': '# 退休医保\n\n常州职工医保退休，实际缴费年限不得少于15年。\n' };
+    expect(await held(load(file(years)), country)).toHaveLength(1);
+    expect(await held(load(file(years)), somewhere)).toEqual([]);
+    expect(await held(load(file(years)), city)).toEqual([]);
+  });
+
+  it('stands on no side with what it contradicts', async () => {
+    const references = load(
+      file(
+        { ...AGE, id: 'OLD', outcome: '60周岁', effectiveTo: '2024-12-31' },
+        { ...AGE, id: 'NEW', outcome: '63周岁', effectiveFrom: '2025-01-01' },
+      ),
+    );
+    const articles = {
+      'old.md': '---\ndate: 2023-02-01\n---\n\n# 男职工退休\n\n男职工法定退休年龄为60周岁。\n',
+      'new.md': '---\ndate: 2025-03-01\n---\n\n# 男职工退休\n\n男职工法定退休年龄为63周岁。\n',
+      'wrong.md': '# 男职工退休\n\n男职工法定退休年龄为65周岁。\n',
+    };
+    const { findings, claims } = await audited(references, articles, '2026-11-22');
+    const quotes = new Map(claims.map(({ id, evidence }) => [id, evidence.quote]));
+    for (const { sides } of findings)
+      for (const side of sides.filter(({ source }) => source !== null)) {
+        expect(side.source!.id).toBe('NEW');
+        for (const id of side.claims) expect(quotes.get(id)).toContain('63');
+      }
+    expect(findings.map(({ kind, sides }) => [kind, sides.length])).toEqual([
+      ['contradiction', 3],
+      ['superseded', 2],
+    ]);
   });
 
   it('reaches a special case only where it knows no exception', async () => {
