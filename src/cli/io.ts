@@ -49,10 +49,12 @@ export function processIo(): Io {
   };
 }
 
-/** That of the package, where it may be written; else the user's; last what the package ships. */
+/** CLAIMLINT_CACHE; else that of the package, where it may be written, or the user's; last what the package ships. */
 function cacheFolders(home: string, env: Io['env']): string[] {
+  const shipped = join(home, 'dist', 'cache');
+  if (env['CLAIMLINT_CACHE']) return [resolve(env['CLAIMLINT_CACHE']), shipped];
   const user = env['XDG_CACHE_HOME'] || env['LOCALAPPDATA'] || join(homedir(), '.cache');
-  return [join(home, '.cache', 'packs'), join(user, 'claimlint'), join(home, 'dist', 'cache')];
+  return [join(home, '.cache', 'packs'), join(user, 'claimlint'), shipped];
 }
 
 /** Colour is for terminals, unless FORCE_COLOR or NO_COLOR (of which the first wins) says otherwise. */

@@ -15,21 +15,23 @@ const MAGIC = 0x636c_6d00 + FORM;
 /** Magic and length of the content in four bytes each, digest, a gap up to where arrays of any kind may begin. */
 const DIGEST = 8;
 const HEADER = 32;
-/** More entries than this are not kept, by their ending: compiled packs take some megabytes, files and register little. */
-const MOST_ENTRIES: Readonly<Record<string, number>> = { '.packs': 12, '.json': 300 };
+/** More entries than this are not kept, by their ending: compiled packs take some megabytes, their files, layouts and register little. */
+const MOST_ENTRIES: Readonly<Record<string, number>> = { '.packs': 12, '.yaml': 300, '.json': 100 };
 
 const digestOf = (content: Uint8Array): Buffer => hash('sha1', content, 'buffer');
 
 let code: string | null = null;
 
-/** What the code is that makes entries: its version; in a checkout, where code changes without one, the files of this folder themselves. */
+/**
+ * What the code is that makes entries: its version and the names of the files beside this one, which in a bundle hold hashes of what they say;
+ * in a checkout, where code changes without either, also what they say.
+ */
 function codeStamp(): string {
   if (code === null) {
-    code = TOOL.version;
-    if (import.meta.filename.endsWith('.ts')) {
-      const folder = import.meta.dirname;
-      for (const name of readdirSync(folder).sort()) code += `\u0000${name}\u0000${readFileSync(join(folder, name), 'latin1')}`;
-    }
+    const folder = import.meta.dirname;
+    const names = readdirSync(folder).sort();
+    code = [TOOL.version, ...names].join('\u0000');
+    if (import.meta.filename.endsWith('.ts')) code += names.map((name) => `\u0000${readFileSync(join(folder, name), 'latin1')}`).join('');
   }
   return code;
 }
@@ -110,21 +112,19 @@ function prune(folder: string, ending: string): void {
   for (const name of old) discard(join(folder, name));
 }
 
-/** A value of JSON that `make` gives, made anew only where no entry for `texts` is kept. */
+/** A value of JSON that `make` gives, made anew only where no entry for the texts of a file is kept. */
 export function kept<T>(folders: Cache, texts: readonly string[], make: () => T): T {
-  const name = folders.length === 0 ? '' : nameOf(texts);
-  const known = entryValue<T>(folders, name);
-  return known === null ? keep(folders, name, make()) : known;
+  if (folders.length === 0) return make();
+  const name = `${cacheKey(texts)}.yaml`;
+  return entryValue<T>(folders, name) ?? keep(folders, name, make());
 }
 
-/** As `kept`, where what makes the value is loaded only if there is need of it. */
+/** As `kept`, for what is made of several files, by code that is loaded only if there is need of it. */
 export async function keptLater<T>(folders: Cache, texts: readonly string[], make: () => Promise<T>): Promise<T> {
-  const name = folders.length === 0 ? '' : nameOf(texts);
-  const known = entryValue<T>(folders, name);
-  return known === null ? keep(folders, name, await make()) : known;
+  if (folders.length === 0) return make();
+  const name = `${cacheKey(texts)}.json`;
+  return entryValue<T>(folders, name) ?? keep(folders, name, await make());
 }
-
-const nameOf = (texts: readonly string[]): string => `${cacheKey(texts)}.json`;
 
 function entryValue<T>(folders: Cache, name: string): T | null {
   const content = readCache(folders, name);
