@@ -5,6 +5,7 @@ import { hasRole } from '../parse/clause.ts';
 import type { Attribute, Axis, Dimension, Packs } from '../pack/pack.ts';
 import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import { isPresence, lends, POSITIVE, resumes } from './lend.ts';
+import { oncePer } from './once.ts';
 import type { Layer, LayerKind } from './layer.ts';
 import { isProviso, riddleOf } from './riddle.ts';
 import { ladderIn, RUNGS, rungsIn } from './rung.ts';
@@ -20,17 +21,26 @@ export interface Found {
 const BEFORE = 12;
 const AFTER = 5;
 
+interface Held {
+  readonly axis: Axis;
+  readonly cue: TermToken | null;
+  readonly gap: number;
+}
+
 /** The quantities of a token list that are conditions: quantity → axis. */
-export function conditionQuantities(
-  packs: Packs,
-  tokens: readonly Token[],
-  anywhere = false,
-): Map<QuantityToken, { axis: Axis; cue: TermToken | null; gap: number }> {
-  const found = new Map<QuantityToken, { axis: Axis; cue: TermToken | null; gap: number }>();
+export function conditionQuantities(packs: Packs, tokens: readonly Token[], anywhere = false): ReadonlyMap<QuantityToken, Held> {
+  return (anywhere ? heldAnywhere : heldNear)(packs, tokens);
+}
+
+const heldNear = oncePer((packs, tokens) => findHeld(packs, tokens, false));
+const heldAnywhere = oncePer((packs, tokens) => findHeld(packs, tokens, true));
+
+function findHeld(packs: Packs, tokens: readonly Token[], anywhere: boolean): Map<QuantityToken, Held> {
+  const found = new Map<QuantityToken, Held>();
   const cues = tokens.filter((token): token is TermToken => token.category === 'axis');
   for (const quantity of tokens) {
     if (quantity.category !== 'quantity') continue;
-    let best: { axis: Axis; cue: TermToken; gap: number } | null = null;
+    let best: Held | null = null;
     for (const cue of cues) {
       const axis = packs.axes.get(cue.ref)!;
       if (axis.type !== (quantity.dimension as Dimension)) continue;
@@ -67,7 +77,8 @@ export function constraintsIn(
   to: number,
   outcome: ReadonlySet<Token>,
 ): Found[] {
-  const within = tokens.filter((token) => token.start >= from && token.start < to);
+  const whole = tokens.every(({ start }) => start >= from && start < to);
+  const within = whole ? tokens : tokens.filter((token) => token.start >= from && token.start < to);
   const found: Found[] = [];
   // 哪怕断缴十年: the length is the extreme of all lengths.
   const conceded = hasRole(within, 'concessive');
@@ -100,7 +111,7 @@ export function constraintsIn(
       end: token.end,
     });
   }
-  found.push(...valuesIn(packs, within, layer));
+  for (const value of valuesIn(packs, within)) found.push({ ...value, from: layer });
   return found;
 }
 
@@ -123,39 +134,41 @@ function lasting(axis: Axis, quantity: QuantityToken, tokens: readonly Token[]):
 }
 
 /** Values of the same axis within one stretch are alternatives: 学生、老人. 除…外 turns them into what is left out. */
-function valuesIn(packs: Packs, tokens: readonly Token[], layer: LayerKind): Found[] {
+const valuesIn = oncePer((packs, tokens): readonly Omit<Found, 'from'>[] => {
   const byAxis = new Map<string, TermToken[]>();
+  const turning = tokens.some((token) => token.category === 'role' && TURNING.has(token.ref));
   for (const token of tokens) {
-    if (token.category !== 'value' || (isMeasure(tokens, token) && !packs.axes.get(token.ref)!.pair)) continue;
+    if (token.category !== 'value' || (turning && isMeasure(tokens, token) && !packs.axes.get(token.ref)!.pair)) continue;
     const list = byAxis.get(token.ref);
     if (list) list.push(token);
     else byAxis.set(token.ref, [token]);
   }
-  const found: Found[] = [];
+  const found: Omit<Found, 'from'>[] = [];
   for (const [axis, list] of byAxis) {
-    const spared = list.filter((token) => isExcepted(tokens, token));
+    const spared = turning ? list.filter((token) => isExcepted(tokens, token)) : [];
     const left = list.filter((token) => !spared.includes(token));
     // 主动辞职的不属于非本人意愿: what the case is not.
-    const named = left.filter((token) => !isDisowned(tokens, token));
+    const named = turning ? left.filter((token) => !isDisowned(tokens, token)) : left;
     const meant = named.length > 0 ? named : left;
     const distinct = (some: readonly TermToken[]): string[] => [...new Set(some.map((token) => token.detail))];
     if (meant.length > 0)
       found.push({
         constraint: { axis, kind: 'values', values: distinct(meant) },
-        from: layer,
         start: meant[0]!.start,
         end: meant.at(-1)!.end,
       });
     else if (spared.length > 0)
       found.push({
         constraint: { axis, kind: 'except', values: distinct(spared) },
-        from: layer,
         start: spared[0]!.start,
         end: spared.at(-1)!.end,
       });
   }
   return found;
-}
+});
+
+/** Words beside which a value may be no case, or one that is left out; most lists hold none. */
+const TURNING: ReadonlySet<string> = new Set(['measure', 'measured', 'disowns', 'exceptOpen', 'exceptClose', 'excepted']);
 
 const isMeasure = (tokens: readonly Token[], value: TermToken): boolean =>
   tokens.some(

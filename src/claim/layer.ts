@@ -21,11 +21,20 @@ export interface Layer {
 const LABEL_LENGTH = 15;
 function isLabel(sentence: Sentence): boolean {
   if (sentence.end - sentence.start > LABEL_LENGTH) return false;
-  const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
+  const tokens = tokensOf(sentence);
   return (
     tokens.some((token) => token.category === 'value' || token.category === 'concept') &&
     tokens.every((token) => token.category !== 'quantity' && token.category !== 'role')
   );
+}
+
+const sentenceTokens = new WeakMap<Sentence, readonly Token[]>();
+
+/** The tokens of a sentence: one list, whichever clause asks. */
+function tokensOf(sentence: Sentence): readonly Token[] {
+  let tokens = sentenceTokens.get(sentence);
+  if (tokens === undefined) sentenceTokens.set(sentence, (tokens = sentence.clauses.flatMap((part) => part.tokens)));
+  return tokens;
 }
 
 /** The layers of one clause. Tokens of a layer are in reading order. */
@@ -47,7 +56,7 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
     const other = unit.sentences[before]!;
     layers.push({
       kind: isLabel(other) || asks(unit, place, before) ? 'lead' : 'block',
-      tokens: other.clauses.flatMap((part) => part.tokens),
+      tokens: tokensOf(other),
       role: null,
       unit,
       reading,
@@ -65,7 +74,7 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
     // What a row head measures (断缴时长) stands at the head of its own column.
     const head = link.kind === 'row' ? other.context.find((up) => up.kind === 'column') : undefined;
     const measured = head ? reading.units[head.unit]!.tokens.filter((token) => token.category !== 'value') : [];
-    const tokens = [...measured, ...other.tokens];
+    const tokens = measured.length === 0 ? other.tokens : [...measured, ...other.tokens];
     layers.push({ kind: link.kind, tokens, role: null, unit: other, reading, start: other.block.start, end: other.block.end });
   }
   return layers;

@@ -44,9 +44,12 @@ const foundAt = (axis: string, quantity: QuantityToken, range: Interval, spelled
 /** The ladder on which the values of an attribute climb (by years of contribution), or null. */
 function ladderOf(packs: Packs, attribute: Attribute | null): Axis | null {
   if (attribute === null) return null;
-  for (const axis of packs.axes.values()) if (axis.steps.length > 0 && axis.only.includes(attribute.id)) return axis;
-  return null;
+  let ladders = laddersOf.get(packs);
+  if (ladders === undefined) laddersOf.set(packs, (ladders = [...packs.axes.values()].filter(({ steps }) => steps.length > 0)));
+  return ladders.find(({ only }) => only.includes(attribute.id)) ?? null;
 }
+
+const laddersOf = new WeakMap<Packs, readonly Axis[]>();
 
 /** The rung that a layer names: any measure of the ladder's kind in it that is not itself the value. */
 export function ladderIn(

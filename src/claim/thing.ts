@@ -165,10 +165,25 @@ function isAside(text: string, { start, end }: Layer, at: number, anchor: number
 }
 
 function isMeant(packs: Packs, attribute: Attribute, token: Token, scheme: Resolved | null): boolean {
-  if (token.category !== 'concept' || packs.concepts.get(token.ref)?.kind !== 'thing') return false;
-  if (!attribute.of.some((of) => ['same', 'inside'].includes(relateConcepts(packs, token.ref, of)))) return false;
+  if (token.category !== 'concept' || !isOf(packs, attribute, token.ref)) return false;
   if (token.detail === 'weak' && scheme === null) return false;
   return fits(packs, token.ref, scheme?.id ?? null);
+}
+
+const things = new WeakMap<Packs, WeakMap<Attribute, Map<string, boolean>>>();
+
+/** Whether a concept is a thing of which the attribute is said. Asked for each concept of each layer, of few attributes. */
+function isOf(packs: Packs, attribute: Attribute, concept: string): boolean {
+  let byAttribute = things.get(packs);
+  if (byAttribute === undefined) things.set(packs, (byAttribute = new WeakMap()));
+  let known = byAttribute.get(attribute);
+  if (known === undefined) byAttribute.set(attribute, (known = new Map()));
+  let is = known.get(concept);
+  if (is === undefined) {
+    const related = (of: string): boolean => ['same', 'inside'].includes(relateConcepts(packs, concept, of));
+    known.set(concept, (is = packs.concepts.get(concept)?.kind === 'thing' && attribute.of.some(related)));
+  }
+  return is;
 }
 
 /** The scheme of the claim: as named, narrowed by the thing's own; undefined where the attribute does not exist in it. */

@@ -1,24 +1,26 @@
 // A map of which the values are made when they are asked for: an audit of one article needs few of the attributes and regions that there are.
 
 export class LazyMap<V> implements ReadonlyMap<string, V> {
-  readonly #places: Map<string, number>;
-  readonly #made: (V | undefined)[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #made = new Map<string, V>();
   readonly #make: (index: number) => V;
 
   /** `make` gives the value of the key that stands at `index`; it is asked once for each. */
   constructor(keys: readonly string[], make: (index: number) => V) {
-    this.#places = new Map();
     for (let index = 0; index < keys.length; index++) this.#places.set(keys[index]!, index);
     this.#make = make;
   }
 
   get(key: string): V | undefined {
-    const index = this.#places.get(key);
-    return index === undefined ? undefined : this.#at(index);
+    return this.#made.get(key) ?? this.#first(key);
   }
 
-  #at(index: number): V {
-    return (this.#made[index] ??= this.#make(index));
+  #first(key: string): V | undefined {
+    const index = this.#places.get(key);
+    if (index === undefined) return undefined;
+    const value = this.#make(index);
+    this.#made.set(key, value);
+    return value;
   }
 
   has(key: string): boolean {
@@ -34,11 +36,11 @@ export class LazyMap<V> implements ReadonlyMap<string, V> {
   }
 
   *values(): Generator<V, undefined> {
-    for (const index of this.#places.values()) yield this.#at(index);
+    for (const key of this.#places.keys()) yield this.get(key)!;
   }
 
   *entries(): Generator<[string, V], undefined> {
-    for (const [key, index] of this.#places) yield [key, this.#at(index)];
+    for (const key of this.#places.keys()) yield [key, this.get(key)!];
   }
 
   [Symbol.iterator](): MapIterator<[string, V]> {

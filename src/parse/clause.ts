@@ -57,5 +57,7 @@ export const JOINTS: ReadonlySet<string> = new Set(['、', '和', '与', '及', 
 
 /** Whether a clause holds a function word of the role. */
 export function hasRole(tokens: readonly Token[], role: string): boolean {
-  return tokens.some((token) => token.category === 'role' && token.ref === role);
+  // A loop without a closure: no function is called more often.
+  for (const token of tokens) if (token.category === 'role' && token.ref === role) return true;
+  return false;
 }
