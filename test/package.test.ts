@@ -1,6 +1,6 @@
 // The built package: what is in it, and that it installs and runs elsewhere.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -82,6 +82,24 @@ describe('the package', () => {
     const audit = run(join(folder, 'elsewhere', 'node_modules', '.bin', 'claimlint'), ['audit', '--fail-on', 'never', '--quiet'], home);
     expect(audit.status).toBe(0);
     expect(audit.stderr).toContain('examples/articles');
+  });
+
+  it('makes the HTML report, and says what to do where its page is missing', () => {
+    const home = join(folder, 'elsewhere');
+    writeFileSync(join(home, 'a.md'), '# 甲\n\n职工医保断缴以后,个人账户余额不会清零。\n');
+    const claimlint = join(home, 'node_modules', '.bin', 'claimlint');
+    const args = ['audit', 'a.md', '--quiet', '--locale', 'en', '--report', 'html=page.html'];
+    expect(run(claimlint, args, home)).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(join(home, 'page.html'), 'utf8')).toMatch(/<script type="application\/gzip" id="audit">H4sI/);
+    rmSync(join(home, 'page.html'));
+    const page = join(home, 'node_modules', 'claimlint', 'dist', 'page');
+    renameSync(page, `${page}-away`);
+    const { status, stderr } = run(claimlint, args, home);
+    renameSync(`${page}-away`, page);
+    expect(status).toBe(2);
+    expect(stderr).toContain('npm run build:page');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(existsSync(join(home, 'page.html'))).toBe(false);
   });
 
   it('is a library, too', () => {

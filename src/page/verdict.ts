@@ -2,6 +2,7 @@
 import type { Severity } from '../model/finding.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
 import { gravest, tallyFindings } from '../report/lookup.ts';
+import { countOf } from '../report/wording.ts';
 import { say } from './wording.ts';
 
 export interface Verdict {
@@ -20,11 +21,11 @@ export function verdictOf(result: AuditResult, locale: Locale): Verdict {
   const clock = counted.filter(({ cause }) => cause === 'clock').length;
   const reasons = [
     error > 0
-      ? say(locale, 'why.errors', { n: error })
+      ? say(locale, 'why.errors', { errors: countOf(locale, 'error', error) })
       : warning > 0
-        ? say(locale, 'why.warnings', { n: warning })
+        ? say(locale, 'why.warnings', { warnings: countOf(locale, 'warning', warning) })
         : info > 0
-          ? say(locale, 'why.notes', { n: info })
+          ? say(locale, 'why.notes', { notes: countOf(locale, 'info', info) })
           : say(locale, 'why.clean', { articles: corpus.articles, claims: corpus.claims }),
     ...(register !== null && register.contradicted > 0 ? [say(locale, 'why.register', { n: register.contradicted })] : []),
     ...(clock > 0 ? [say(locale, 'why.clock', { n: clock })] : []),

@@ -54,7 +54,7 @@ export const Card = memo(function Card({ entry, index, total, open, linked, onTo
             {finding.cause === 'clock' && <span class="tag">{label(locale, 'clock')}</span>}
             {finding.status !== 'new' && <span class="tag">{STATUS_WORDING[locale][finding.status]}</span>}
             {state !== 'open' && <span class={`tag state ${state}`}>{TRIAGE_WORDS[locale][state]}</span>}
-            <span class="spread">{say(locale, 'articles', { n: articles.length })}</span>
+            <span class="spread">{say(locale, articles.length === 1 ? 'article' : 'articles', { n: articles.length })}</span>
           </span>
           <span class="topic">
             <Zh text={finding.topic} />

@@ -4,7 +4,7 @@ import { SEVERITIES } from '../../model/finding.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Locale } from '../../model/result.ts';
 import { tallyFindings } from '../../report/lookup.ts';
-import { label, SEVERITY_WORDING } from '../../report/wording.ts';
+import { countOf, label } from '../../report/wording.ts';
 import type { Address, View } from '../address.ts';
 import { VIEWS } from '../address.ts';
 import { usePage } from '../context.ts';
@@ -139,7 +139,7 @@ function Counts({ address, move }: Pick<Props, 'address' | 'move'>): JSX.Element
           >
             <span class="number">{bySeverity[severity]}</span>
             <span class="name">
-              <Shape name={severity} /> {SEVERITY_WORDING[locale][severity]}
+              <Shape name={severity} /> {countOf(locale, severity, bySeverity[severity]).replace(/^\d+( 处)? ?/, '')}
             </span>
           </button>
         </li>

@@ -40,18 +40,22 @@ export function List({ handle, entries, open, allOpen, onToggle, linked, printin
   const many = entries.length > FEW;
   const virtual = useVirtual(many ? entries : [], box);
 
-  const show = (index: number): void => {
+  const show = (index: number, block: 'start' | 'nearest'): void => {
     const entry = entries[index];
     if (entry === undefined) return;
     if (many) virtual.scrollToIndex(index, { align: 'start' });
-    focusCard(entry.finding.id, many ? FRAMES : 0);
+    focusCard(entry.finding.id, block, many ? FRAMES : 0);
   };
   useImperativeHandle(handle, () => ({
-    show: (id) => show(entries.findIndex(({ finding }) => finding.id === id)),
+    show: (id) =>
+      show(
+        entries.findIndex(({ finding }) => finding.id === id),
+        'start',
+      ),
     step: (by) => {
       const at = document.activeElement?.closest<HTMLElement>('[data-finding]')?.dataset['finding'];
       const index = entries.findIndex(({ finding }) => finding.id === at);
-      show(index < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, index + by)));
+      show(index < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, index + by)), 'nearest');
     },
   }));
 
@@ -104,12 +108,12 @@ function Paper({ entries }: Pick<Props, 'entries'>): JSX.Element {
 }
 
 /** A card that is scrolled to from afar is drawn some frames later. */
-function focusCard(id: string, frames: number): void {
+function focusCard(id: string, block: 'start' | 'nearest', frames: number): void {
   const button = document.querySelector<HTMLElement>(`[data-finding="${CSS.escape(id)}"] .opener`);
   if (button !== null) {
     button.focus({ preventScroll: frames > 0 });
-    button.scrollIntoView({ block: 'nearest' });
-  } else if (frames > 0) requestAnimationFrame(() => focusCard(id, frames - 1));
+    button.scrollIntoView({ block });
+  } else if (frames > 0) requestAnimationFrame(() => focusCard(id, block, frames - 1));
 }
 
 function useVirtual(entries: readonly Entry[], box: { readonly current: HTMLElement | null }): Virtualizer<Window, Element> {
