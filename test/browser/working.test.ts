@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { parseResult } from '../../src/report/index.ts';
+import { parseResult } from '../../src/report/schema.ts';
 import type { AuditResult } from '../../src/model/result.ts';
 import { largeResult } from '../fixtures/report/results.ts';
 import { BROWSER, Desk, drawn, openCards } from './browser.ts';
