@@ -92,7 +92,7 @@ function findOwner(
       if (!conditional && gap > conditionGap && !attribute.requirement && !goesOn) continue;
     } else if (!hanging && !mayStand(site, attribute)) continue;
     // 每人每年724元: the basis of the number alone does not say of what it is.
-    if (gap === 0 && cue.token.start >= quantity.start && isElsewhere(site, attribute)) continue;
+    if (gap === 0 && cue.token.start >= quantity.start && !attribute.requirement && isElsewhere(site, attribute)) continue;
     if (!attribute.requirement && describesPersons(site, quantity)) continue;
     if (accepts(site, attribute, quantity)) return { attribute, cue, from: 'clause' };
   }

@@ -9,6 +9,8 @@ const SENTENCE_ENDS = new Set(['。', '!', '?', ';', '\n']);
 const CLAUSE_ENDS = new Set([',', ':', '—']);
 /** A label before a colon is at most so long; what is longer is a clause of its own. */
 const LABEL_LENGTH = 16;
+/** 自欠费次月起,统筹基金暂停付费: when it begins is part of what begins. */
+const OPENING = 10;
 /** Commas inside brackets no longer than this do not part clauses. */
 const BRACKET_LENGTH = 40;
 
@@ -107,6 +109,7 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
       const found = scan.text.slice(at, at + BRACKET_LENGTH + 1).indexOf(')');
       if (found > 0) bracketEnd = at + found;
     }
+    if (char === ',' && scan.text[at - 1] === '起' && at - from <= OPENING) continue;
     if (CLAUSE_ENDS.has(char) && at > bracketEnd) {
       close(at, char === ':' && at - from <= LABEL_LENGTH + 8);
       from = at + 1;
