@@ -115,14 +115,14 @@ export function needsMissing(packs: Packs, a: Position, b: Position): boolean {
   // (失业人员除外) spares a few, and speaks of all others.
   const states = (one: Position, axis: string): boolean => one.axes.has(axis) && one.axes.get(axis)!.kind !== 'except';
   if (needAxes.some((axis) => (states(a, axis) || states(b, axis)) && !(tells(a, axis) && tells(b, axis)))) return true;
-  if (isOneArticle(a, b) && leavesOutSpan(packs, a, b, needAxes)) return true;
+  if (leavesOutSpan(packs, a, b, needAxes)) return true;
   // 缴费满12个月的可以领 does not speak against 领不到 of those below; 领不到 without a condition does against it.
   const open = (one: Position, other: Position): boolean =>
     one.claim.outcome.type === 'truth' && one.claim.outcome.value && earnAxes.some((axis) => other.axes.has(axis) && !one.axes.has(axis));
   return open(a, b) || open(b, a);
 }
 
-/** 合并后最长24个月 and 可核定12个月, beside a table of spans: cases that their one author leaves out. */
+/** 合并后最长24个月 and 可核定12个月, beside tables of spans: cases that are left out. */
 function leavesOutSpan(packs: Packs, a: Position, b: Position, needAxes: readonly string[]): boolean {
   const attribute = packs.attributes.get(a.claim.attribute);
   if (!attribute?.limit || attribute.requirement) return false;
