@@ -141,6 +141,14 @@ describe('markdown', () => {
     },
   );
 
+  it('a quote tells its article: title, region and date, whole', () => {
+    const [quote] = nodesOf(parse(reporters.markdown.render(ORDINARY, { locale: 'zh' }))).filter(({ type }) => type === 'blockquote');
+    expect(quote!.children!.map(textOf)).toEqual([
+      '停止缴费以后余额仍归本人',
+      '— docs/a.md:3 · 停缴以后账户怎么办 · 某省 · 2025-03-19 发布',
+    ]);
+  });
+
   it('the table of findings has a row for each, which leads to it', () => {
     const text = reporters.markdown.render(ORDINARY, { locale: 'zh', links: relativeLinks('../') });
     const nodes = nodesOf(parse(text));

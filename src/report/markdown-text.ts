@@ -7,8 +7,8 @@ import { oneLine } from './plain.ts';
 const BREAK = '&#8203;';
 
 /** Any text as one line of Markdown that renders as that text and nothing else, wherever in a line it stands. */
-export function escapeMarkdown(text: string, most?: number): string {
-  return oneLine(text, most)
+export function escapeMarkdown(text: string): string {
+  return oneLine(text)
     .replace(/[\\`*_[\]|~#$]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
@@ -18,6 +18,11 @@ export function escapeMarkdown(text: string, most?: number): string {
     .replace(/\bwww(?=\.)/gi, `$&${BREAK}`)
     .replace(/^[+\-=]/, '\\$&')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
+}
+
+/** The same, cut after `most` characters. Of its own, so that a list can be mapped by the other. */
+export function shortMarkdown(text: string, most: number): string {
+  return escapeMarkdown(oneLine(text, most));
 }
 
 /** `[file:line](target)`, or the place alone where no link leads to it. */

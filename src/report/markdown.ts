@@ -7,7 +7,7 @@ import type { Citation, Lookup } from './lookup.ts';
 import { relativeLinks } from './links.ts';
 import type { Links } from './links.ts';
 import { faultItem, headBlocks } from './markdown-parts.ts';
-import { escapeMarkdown, evidenceLink, markdownTable } from './markdown-text.ts';
+import { escapeMarkdown, evidenceLink, markdownTable, shortMarkdown } from './markdown-text.ts';
 import { excerpt } from './plain.ts';
 import { reporter } from './reporter.ts';
 import { adviceOf, citeSource, coverageOf } from './source.ts';
@@ -49,7 +49,7 @@ function findingsTable(findings: readonly Finding[], view: View): string {
     return [
       `[${index + 1}](#finding-${index + 1})`,
       `${SEVERITY_ICONS[severity]}&nbsp;${KIND_WORDING[locale][kind].title}`,
-      escapeMarkdown(topic, LENGTH_IN_A_ROW),
+      shortMarkdown(topic, LENGTH_IN_A_ROW),
       lines.join('<br>'),
     ];
   });
@@ -59,7 +59,7 @@ function findingsTable(findings: readonly Finding[], view: View): string {
 /** What a side says and its first place, with the file's own name: the link knows its folder. A notice says what its topic says. */
 function sideLine(side: Side, alone: boolean, { lookup, links }: View): string {
   const evidence = lookup.citations(side)[0]?.claim.evidence;
-  const says = alone && evidence !== undefined ? '' : escapeMarkdown(side.says, LENGTH_IN_A_ROW);
+  const says = alone && evidence !== undefined ? '' : shortMarkdown(side.says, LENGTH_IN_A_ROW);
   const place = evidence === undefined ? '' : evidenceLink(links, evidence, evidence.file.split('/').at(-1));
   return [says, place].filter((part) => part !== '').join(' · ');
 }

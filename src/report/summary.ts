@@ -7,7 +7,7 @@ import type { Links } from './links.ts';
 import { indexResult, tallyFindings } from './lookup.ts';
 import type { Lookup } from './lookup.ts';
 import { faultItem, headBlocks } from './markdown-parts.ts';
-import { escapeMarkdown, evidenceLink } from './markdown-text.ts';
+import { evidenceLink, shortMarkdown } from './markdown-text.ts';
 import { reporter } from './reporter.ts';
 import { sideLetter } from './side.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
@@ -48,7 +48,7 @@ function faultList(faults: readonly Fault[], locale: Locale, links: Links): stri
 }
 
 function findingItem({ kind, severity, topic, message, sides }: Finding, lookup: Lookup, locale: Locale, links: Links): string {
-  const short = (text: string): string => escapeMarkdown(text, LENGTH);
+  const short = (text: string): string => shortMarkdown(text, LENGTH);
   const colon = label(locale, 'colon');
   const head = `${SEVERITY_ICONS[severity]} ${SEVERITY_WORDING[locale][severity]} · ${KIND_WORDING[locale][kind].title}`;
   const rows = sides.map((side) => {
