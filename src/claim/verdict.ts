@@ -60,7 +60,9 @@ function isForbiddenOn({ sentence, clause, index }: Site, cue: Cue): boolean {
   const before = sentence.clauses[index - 1];
   if (!before || clause.turned || cue.token.start !== clause.start) return false;
   const denial = before.tokens.find((token) => token.category === 'role' && token.ref === 'negation');
-  return denial !== undefined && hasRole(before.tokens, 'forbids') && !hasRole(clause.tokens, 'negation') && !hasRole(clause.tokens, 'outside');
+  return (
+    denial !== undefined && hasRole(before.tokens, 'forbids') && !hasRole(clause.tokens, 'negation') && !hasRole(clause.tokens, 'outside')
+  );
 }
 
 /** 领取生育津贴的,…: what a condition supposes is not said to be so. 不论户籍在哪,都能参保 says so by its very 不论. */
