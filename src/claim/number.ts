@@ -88,7 +88,7 @@ function findOwner(
     if (conditionGap !== null) {
       if (conditional && !(attribute.requirement && (attribute.threshold || !leadsToNumber(site)) && quantity.bound !== 'range')) continue;
       // 自付超过1万元的部分进入大病保险: what goes on from the number itself is nearer than any word before it.
-      const goesOn = cue.token.start === quantity.end && site.reading.scan.text[quantity.end] === '的';
+      const goesOn = cue.token.start === quantity.end && (site.reading.scan.text[quantity.end] === '的' || isHinged(site, quantity));
       if (!conditional && gap > conditionGap && !attribute.requirement && !goesOn) continue;
     } else if (!hanging && !mayStand(site, attribute)) continue;
     // 每人每年724元: the basis of the number alone does not say of what it is.
@@ -124,6 +124,10 @@ function findOwner(
   }
   return null;
 }
+
+/** 缴费满90天后方能享受: what follows hangs on the span, which is what one waits. */
+const isHinged = ({ clause }: Site, quantity: QuantityToken): boolean =>
+  clause.tokens.some((token) => token.category === 'role' && token.ref === 'hinge' && token.start === quantity.end + 1);
 
 /** So many characters, no mark among them, may stand between an age and the number that holds for it. */
 const AGE_REACH = 3;

@@ -14,7 +14,7 @@ import { holdsDenial, isNegated } from './polarity.ts';
 /** Words without which a heading or label names a topic. */
 const ASSERTING = ['negation', 'privative', 'may', 'must', 'universal', 'only', 'regardless'];
 const NONE: ReadonlySet<Token> = new Set();
-const ABOLISHED_REACH = 6;
+const ABOLISHED_REACH = 12;
 
 /** A draft whose predicate is one cue of the clause. */
 export function draft(site: Site, attribute: Attribute, outcome: Outcome, cue: Cue): Draft {
@@ -115,14 +115,27 @@ const isAbolished = (site: Site, cue: Cue): boolean =>
       (token) =>
         token.category === 'role' &&
         ((token.ref === 'unable' && token.start === cue.end) ||
-          ((token.ref === 'abolished' || token.ref === 'outside') && token.start >= cue.end && token.start - cue.end <= ABOLISHED_REACH)),
+          ((token.ref === 'abolished' || token.ref === 'outside') &&
+            token.start >= cue.end &&
+            token.start - lastLike(site, cue) <= ABOLISHED_REACH)),
     ));
 
-/** 用账户买化妆品,属违规行为: the next clause begins by saying that what this one tells is against the rules. */
-function isForbidden({ sentence, index }: Site): boolean {
+/** 牙膏、大米这类东西,刷卡是违规的: of a list of such words the last is what the denial stands behind. */
+const lastLike = ({ packs, clause, reading }: Site, cue: Cue): number =>
+  cuesIn(packs, clause.tokens, reading.scan.text, clause.end).reduce(
+    (end, other) => (other.attribute === cue.attribute && other.list === cue.list ? Math.max(end, other.end) : end),
+    cue.end,
+  );
+
+/** 用账户买化妆品,属违规行为; 牙膏、大米这类东西,刷卡是违规的: the next clause says that what this one tells or names is against the rules. */
+function isForbidden({ sentence, clause, index }: Site): boolean {
   const next = sentence.clauses[index + 1];
-  return (
-    next !== undefined && next.tokens.some((token) => token.category === 'role' && token.ref === 'illegal' && token.start - next.start <= 2)
+  if (next === undefined) return false;
+  const names = !ASSERTING.some((role) => hasRole(clause.tokens, role));
+  return next.tokens.some(
+    (token) =>
+      token.category === 'role' &&
+      ((token.ref === 'illegal' && token.start - next.start <= 2) || (names && token.ref === 'outside' && token.end === next.end)),
   );
 }
 

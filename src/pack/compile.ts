@@ -186,6 +186,7 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
         }
       }
     }
+    lendTails(gapped);
     attributes.set(id, {
       id,
       type: raw.type,
@@ -218,6 +219,16 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       says: raw.says ?? { yes: id, no: `不${id}` },
       gapped,
     });
+  }
+}
+
+/** 当月起…停 and 当月…中止: the longest head alone is seen, so it takes on what may follow the shorter ones that it begins with. */
+function lendTails(gapped: Map<string, GappedCue[]>): void {
+  const own = new Map(gapped);
+  for (const [head, cues] of own) {
+    const lent: GappedCue[] = [];
+    for (let end = head.length - 1; end > 0; end--) lent.push(...(own.get(head.slice(0, end)) ?? []));
+    if (lent.length > 0) gapped.set(head, [...cues, ...lent]);
   }
 }
 

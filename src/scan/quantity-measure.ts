@@ -1,7 +1,7 @@
 // One number with its unit, in every way of writing it: 1年3个月 · 两年半 · 八成五 · 七五折 · 百分之六 · 三分之一 · 十来天.
 import type { Numeral } from './numeral.ts';
 import { chineseDigit, chinesePower, isDigit, readNumeral } from './numeral.ts';
-import { BARE_MONEY, isBareMoney, readUnit, toBase } from './quantity-unit.ts';
+import { BARE_MONEY, isBareMoney, isPaid, readUnit, toBase } from './quantity-unit.ts';
 import type { Dimension, Unit } from './quantity-unit.ts';
 import { isOneOf, longestWord, wordTable } from './quantity-words.ts';
 
@@ -67,7 +67,7 @@ export function readMeasure(text: string, at: number): Measure | null {
   const money = text.charAt(at) === '¥' || text.charAt(at) === '￥' ? 1 : 0;
   if (money === 1 && !isDigit(code) && !isDigit(text.charCodeAt(at + 1))) return null;
   const amount = readAmount(text, at + money);
-  return amount && (withUnit(text, amount) ?? (money === 1 ? measure(amount.end, amount.lo, 'money', '元', '元') : null));
+  return amount && (withUnit(text, amount, at) ?? (money === 1 ? measure(amount.end, amount.lo, 'money', '元', '元') : null));
 }
 
 function readHalf(text: string, at: number): Measure | null {
@@ -129,7 +129,7 @@ function readPair(text: string, at: number): Amount | null {
 }
 
 /** Gives a number its unit, or null where none follows. */
-function withUnit(text: string, amount: Amount): Measure | null {
+function withUnit(text: string, amount: Amount, from: number): Measure | null {
   const { end: at, numeral } = amount;
   const halfMonth = text.startsWith('个半月', at) || text.startsWith('个半小时', at);
   if (halfMonth) {
@@ -141,7 +141,7 @@ function withUnit(text: string, amount: Amount): Measure | null {
   if (fraction) return fraction;
   const blurred = text.startsWith('个多', at) ? 2 : text.startsWith('个', at) && text.startsWith('多', at + 1) ? 2 : 0;
   const found = blurred === 2 ? readBlurred(text, at) : readUnit(text, at);
-  if (!found) return readBare(text, amount);
+  if (!found) return readBare(text, amount, from);
   const [word, unit] = found;
   const end = at + word.length;
   if (!fits(text, amount, word, end)) return null;
@@ -196,10 +196,11 @@ function scaleWord(text: string, numeral: Numeral): string {
   return numeral.scale >= 1e4 ? text.charAt(numeral.end - 1) : '';
 }
 
-/** 50万, 三千, 两万四, without 元: a number that is told in thousands or more. */
-function readBare(text: string, amount: Amount): Measure | null {
+/** 50万, 三千, 两万四, without 元: a number that is told in thousands or more, or is paid. */
+function readBare(text: string, amount: Amount, from: number): Measure | null {
   const { numeral, end } = amount;
-  if (!numeral || !(numeral.scale >= 1e3 || (!numeral.digits && numeral.value >= 1e3)) || !isBareMoney(text, end)) return null;
+  if (!numeral || !isBareMoney(text, end)) return null;
+  if (numeral.scale < 1e3 && (numeral.digits || numeral.value < 1e3) && !isPaid(text, from, numeral.value)) return null;
   return {
     ...measure(end, amount.lo, BARE_MONEY.dimension, BARE_MONEY.base, scaleWord(text, numeral)),
     approximate: amount.approximate,

@@ -70,6 +70,21 @@ export function readUnit(text: string, at: number): readonly [word: string, unit
 /** The money that a number ending on 万 or 亿 is when no unit follows: 最高报50万. */
 export const BARE_MONEY: Unit = unit('money', '元');
 
+/** Right before a number of nothing else: money that is paid, and what may stand between. */
+const PAYING = '交缴掏付补报发领给扣收贴退返拿垫赔';
+const PAID = '了到足够掉';
+
+/** Less than this may be points, years or times, and some numbers are called (报120) or are years. */
+const LEAST_PAID = 100;
+const CALLED = /^(?:1[12]\d|1[12]\d{3}|9[56]\d{3})$/;
+
+/** 学生一年交380, 报了16400: whether `value`, which begins at `from`, is paid and so money without its unit. */
+export function isPaid(text: string, from: number, value: number): boolean {
+  if (value < LEAST_PAID || !Number.isInteger(value) || CALLED.test(String(value))) return false;
+  if (value >= 1900 && value < 2200 && value % 100 !== 0) return false;
+  return isOneOf(PAYING, text, isOneOf(PAID, text, from - 1) ? from - 2 : from - 1);
+}
+
 /** Whether a number on 万 or 亿 that ends at `at` can stand for money by itself. */
 export function isBareMoney(text: string, at: number): boolean {
   return at >= text.length || isOneOf(AFTER_BARE_MONEY, text, at);
