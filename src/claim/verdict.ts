@@ -134,8 +134,7 @@ function isForbidden({ sentence, clause, index }: Site): boolean {
   const names = !ASSERTING.some((role) => hasRole(clause.tokens, role));
   return next.tokens.some(
     (token) =>
-      token.category === 'role' &&
-      ((token.ref === 'illegal' && token.start - next.start <= 2) || (names && token.ref === 'outside' && token.end === next.end)),
+      token.category === 'role' && token.ref === 'illegal' && (token.start - next.start <= 2 || (names && token.end >= next.end - 1)),
   );
 }
 
