@@ -1,6 +1,7 @@
 // An audit as the page holds it: JSON, gzip, base64. A corpus of twenty thousand findings is some hundred kilobytes.
 import { Gzip } from 'fflate';
 import type { AuditResult } from '../model/result.ts';
+import { orderResult } from './json.ts';
 import { relativeLinks } from './links.ts';
 import type { ReportOptions } from './reporter.ts';
 
@@ -39,7 +40,7 @@ function* jsonPieces(result: AuditResult, { locale, links = relativeLinks() }: R
   for (const [at, { evidence }] of result.claims.entries())
     yield `${at === 0 ? '' : ','}${JSON.stringify(links(evidence.file, evidence.startLine, evidence.endLine))}`;
   yield '],"result":{';
-  for (const [index, [key, value]] of Object.entries(result).entries()) {
+  for (const [index, [key, value]] of Object.entries(orderResult(result)).entries()) {
     yield `${index === 0 ? '' : ','}${JSON.stringify(key)}:`;
     if (!Array.isArray(value)) {
       yield JSON.stringify(value);

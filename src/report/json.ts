@@ -41,7 +41,8 @@ function escapeLineEnds(text: string): string {
 
 // Each function names every key of its type: one that the model gains and that is missing here does not compile.
 
-function orderResult(result: AuditResult): AuditResult {
+/** The result with its keys in the order of the model, wherever it comes from. */
+export function orderResult(result: AuditResult): AuditResult {
   const { schemaVersion, tool, asOf, locale, packs, corpus, articles, claims, findings, faults } = result;
   const { files, articles: articleCount, sentences, claims: claimCount, unread } = corpus;
   return {

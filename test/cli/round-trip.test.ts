@@ -35,7 +35,9 @@ describe('commands', () => {
     expect([audit.code, compare.code, piped.code]).toEqual([1, 1, 1]);
     expect(documentOf(audit.stdout).findings.length).toBeGreaterThan(0);
     expect(documentOf(compare.stdout).findings).toEqual(documentOf(audit.stdout).findings);
-    expect(documentOf(compare.stdout).claims).toEqual(documentOf(audit.stdout).claims);
+    // The words around the quotes stay with the articles.
+    const bare = documentOf(audit.stdout).claims.map((claim) => ({ ...claim, passages: [] }));
+    expect(documentOf(compare.stdout).claims).toEqual(bare);
     expect(piped.stdout).toBe(compare.stdout);
     expect(extract.stdout.trimEnd().split('\n')).toHaveLength(documentOf(audit.stdout).corpus.claims);
   });
