@@ -2,7 +2,7 @@
 import { dayBefore, isoDay } from './date-calendar.ts';
 import { readPoint, readYearDigits } from './date-point.ts';
 import type { Point, PointPrecision } from './date-point.ts';
-import { chineseDigit, chinesePower, isDigit, readNumeral } from './numeral.ts';
+import { chineseDigit, chinesePower, DIGIT_CODES, isDigit, readNumeral } from './numeral.ts';
 import { isOneOf, longestWord, markStarts, wordTable } from './quantity-words.ts';
 
 export interface DateExpr {
@@ -47,7 +47,7 @@ const NOT_TAIL = wordTable<string>([
 const TEN = 0x5341; // 十
 /** 1 for the code units with which a date can begin. */
 export const dateStarts = new Uint8Array(65536);
-for (let code = 0; code < 65536; code++) if (startsNumber(code)) dateStarts[code] = 1;
+for (const code of [...DIGIT_CODES, TEN]) dateStarts[code] = 1;
 markStarts(dateStarts, LEADS);
 
 /** Reads the date that begins at `at` in folded text, with the words around it that open it; null where none begins there. */

@@ -19,13 +19,13 @@ for (let d = 0; d < 10; d++) {
   digitOf[DIGITS.charCodeAt(d)] = d + 1;
   digitOf[FORMAL.charCodeAt(d)] = d + 1;
 }
-for (const [chars, value] of [
+const OTHERS = [
   ['两俩', 3],
   ['貳', 3],
   ['陸', 7],
   ['○', 1],
-] as const)
-  for (const c of chars) digitOf[c.charCodeAt(0)] = value;
+] as const;
+for (const [chars, value] of OTHERS) for (const c of chars) digitOf[c.charCodeAt(0)] = value;
 for (const [chars, power] of [
   ['十拾', 1],
   ['百佰', 2],
@@ -46,6 +46,11 @@ const THIRTY = 0x5345; // 卅
 const MAX_DIGITS = 15;
 /** After 三百 a lone digit before one of these counts them (三百一年 = 300 a year) and is no elided ten. */
 const CLASSIFIERS = new Set([...'年个月天日次周季岁人份档倍级类项种'].map((c) => c.charCodeAt(0)));
+
+/** The code units that are one digit: 0–9 and all Chinese ones. */
+export const DIGIT_CODES: readonly number[] = [...`0123456789${DIGITS}${FORMAL}${OTHERS.map(([chars]) => chars).join('')}`].map((char) =>
+  char.charCodeAt(0),
+);
 
 export function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;

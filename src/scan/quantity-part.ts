@@ -1,6 +1,6 @@
 // One quantity with the words around it: period and limits before, brackets, period and limits after.
 import type { Bound, Interval } from '../model/claim.ts';
-import { chineseDigit, isDigit, readNumeral } from './numeral.ts';
+import { DIGIT_CODES, readNumeral } from './numeral.ts';
 import { PREFIXES, readInclusion, readSuffix, skipFiller } from './quantity-bound.ts';
 import type { Sense } from './quantity-bound.ts';
 import type { Measure } from './quantity-measure.ts';
@@ -17,7 +17,7 @@ const MEASURED = '元万亿月年日天%';
 const MAX_PREFIXES = 5;
 /** 1 for the code units with which a number can begin. */
 export const NUMBER_STARTS = new Uint8Array(65536);
-for (let code = 0; code < 65536; code++) if (isDigit(code) || chineseDigit(code) >= 0) NUMBER_STARTS[code] = 1;
+for (const code of DIGIT_CODES) NUMBER_STARTS[code] = 1;
 for (const char of '十拾廿卅半百千万¥￥') NUMBER_STARTS[char.charCodeAt(0)] = 1;
 
 /** A measure or range with its limits, before the second half of an interval is looked for. */
