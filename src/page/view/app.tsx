@@ -1,6 +1,6 @@
 // The page as a whole: what is shown, in which language and theme, and who knows of whose changes.
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Locale } from '../../model/result.ts';
 import { label } from '../../report/wording.ts';
 import type { Content } from '../audit.ts';
@@ -30,7 +30,8 @@ export function App({ content, entries }: Props): JSX.Element {
   const links = useMemo(() => linksOf(content), [content]);
   const page = useMemo(() => ({ result, locale, triage, links }), [result, locale, triage, links]);
 
-  useEffect(() => {
+  // Before the next frame: a page must not flash in the other theme.
+  useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = locale === 'zh' ? 'zh-Hans' : 'en';
     document.title = `${label(locale, 'title')} · ${result.asOf}`;
