@@ -1,6 +1,5 @@
 // The committed claims and reports of the example corpus, made by the commands that the README names.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { registerJsonSchema } from '../../src/register/json-schema.ts';
@@ -17,7 +16,8 @@ export function golden(): ReadonlyMap<string, string> {
   if (extracted.code !== 0) throw new Error(`extract ended with ${extracted.code}: ${extracted.stderr}`);
   files.set('claims/examples/claims.jsonl', extracted.stdout);
   files.set('claims/register/schema.json', registerJsonSchema());
-  const folder = mkdtempSync(join(tmpdir(), 'claimlint-golden-'));
+  // Beside reports/, since reports link to the articles from where they lie.
+  const folder = mkdtempSync(join(ROOT, '.golden-'));
   try {
     const audited = claimlint(['audit', '--quiet', '--fail-on', 'never', '--out', folder], { cwd: ROOT });
     if (audited.code !== 0) throw new Error(`audit ended with ${audited.code}: ${audited.stderr}`);
