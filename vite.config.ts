@@ -6,6 +6,9 @@ import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 
+// The same page whoever builds it: a test runner that builds the package has an environment of its own, in which libraries bring their checks.
+process.env['NODE_ENV'] = 'production';
+
 /** Libraries whose code is in the page: their licences ask to be named with it. */
 const LIBRARIES = ['preact', '@tanstack/virtual-core'];
 

@@ -17,8 +17,9 @@ export function readArguments(
   try {
     const { values, positionals } = parseArgs({ args: argv.slice(1), options, strict: true, allowPositionals: true });
     if (!fits(positionals.length, command.positionals)) return null;
-    // yargs takes no `-` for a value where there may be several.
-    if (command.options.some((name) => OPTIONS[name].repeatable && (values[name] as string[] | undefined)?.includes('-'))) return null;
+    // yargs takes neither `-` nor nothing (--packs=) for a value where there may be several.
+    const odd = (value: string): boolean => value === '-' || value === '';
+    if (command.options.some((name) => OPTIONS[name].repeatable && (values[name] as string[] | undefined)?.some(odd))) return null;
     const given = command.options.filter((name) => values[name] !== undefined).map((name) => [name, values[name]] as const);
     return { command, args: { positionals, options: Object.fromEntries(given) as Arguments['options'] } };
   } catch {
