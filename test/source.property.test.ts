@@ -163,15 +163,37 @@ const HTML = documents(
 const MODULE = fc
   .tuple(
     sentence,
-    fc.array(fc.oneof(sentence, fc.constantFrom('\\n', '\\n\\n', '\\u4e66', '\\u{1F4DA}', "\\'", '\\\\', '- ', '\\t', '\\x41', '&amp;')), {
-      minLength: 1,
-      maxLength: 8,
-    }),
+    fc.array(
+      fc.oneof(
+        sentence,
+        fc.constantFrom('\\n', '\\n\\n', '\\u4e66', '${days}', '\\u{1F4DA}', "\\'", '\\\\', '- ', '\\t', '\\x41', '&amp;'),
+      ),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    ),
     fc.constantFrom("'", '`'),
   )
   .map(
     ([title, body, quote]) =>
-      `export const a = {\n  title: '${title}',\n  body: ${quote}${body.join('')}很长的一段正文在这里。${quote},\n};\n`,
+      `const days = 30;\nexport const a = {\n  title: '${title}',\n  body: ${quote}${body.join('')}很长的一段正文在这里。${quote},\n};\n`,
+  );
+
+const PART = fc.oneof(
+  sentence,
+  fc.constantFrom('&nbsp;', '&#x4e66;', '<b>重</b>', "{'\\u4e66'}", '{days}', '{other}', '<br/>', '\n  ', '{`第${days}天`}'),
+);
+const JSX = fc
+  .array(fc.tuple(fc.constantFrom('p', 'li', 'h2', 'td', 'div'), fc.array(PART, { minLength: 1, maxLength: 5 })), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map(
+    (boxes) =>
+      `const days = 30;\nexport default () => <main><h1>借书</h1><p>很长的一段正文在这里。</p>${boxes
+        .map(([tag, parts]) => `<${tag}>${parts.join('')}</${tag}>`)
+        .join('\n')}</main>;\n`,
   );
 
 describe('places', () => {
@@ -180,6 +202,7 @@ describe('places', () => {
     ['a.md', MARKDOWN],
     ['a.html', HTML],
     ['a.ts', MODULE],
+    ['a.tsx', JSX],
   ])('in %s are where the characters stand', async (name, arbitrary) => {
     let checked = 0;
     await fc.assert(

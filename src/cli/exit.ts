@@ -25,6 +25,7 @@ const INCOMPLETE = {
   'no-body': true,
   'not-analysed': false,
   'bad-record': true,
+  damaged: true,
 } as const satisfies Record<FaultCode, boolean>;
 
 /** 3 where words of an article went unread, else 0. */

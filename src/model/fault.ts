@@ -1,7 +1,7 @@
 // Failures, as opposed to findings: what could not be read or done.
 
 export type FaultCode =
-  'unreadable' | 'binary' | 'encoding' | 'empty' | 'too-large' | 'front-matter' | 'no-body' | 'not-analysed' | 'bad-record';
+  'unreadable' | 'binary' | 'encoding' | 'empty' | 'too-large' | 'front-matter' | 'no-body' | 'not-analysed' | 'bad-record' | 'damaged';
 
 export interface Fault {
   readonly code: FaultCode;

@@ -124,6 +124,7 @@ const faultCode = z.enum([
   'no-body',
   'not-analysed',
   'bad-record',
+  'damaged',
 ]);
 
 export const reportSchema = z.object({

@@ -8,6 +8,8 @@ export interface Draft {
   add(kind: BlockKind, level: number, pieces: readonly Piece[], table?: TableCell | null): boolean;
   /** Number of blocks so far that may give claims: all but title, context and note. */
   readonly substance: number;
+  /** A number for the next table. */
+  newTable(): number;
   finish(about: { id: string; title: string; published: string | null; teaser: boolean }): Article;
 }
 
@@ -19,6 +21,7 @@ export function startDraft(file: SourceFile): Draft {
   const blocks: Block[] = [];
   let length = 0;
   let substance = 0;
+  let tables = 0;
   return {
     add(kind, level, pieces, table = null) {
       const trimmed = trim(pieces);
@@ -36,6 +39,7 @@ export function startDraft(file: SourceFile): Draft {
     get substance() {
       return substance;
     },
+    newTable: () => tables++,
     finish: (about) => ({ ...about, file, text: texts.join(''), blocks, remap: Int32Array.from(remap) }),
   };
 }

@@ -11,8 +11,11 @@ const FORMATS: Readonly<Record<string, Format>> = {
   ts: 'typescript',
   mts: 'typescript',
   cts: 'typescript',
+  tsx: 'typescript',
   js: 'typescript',
   mjs: 'typescript',
+  cjs: 'typescript',
+  jsx: 'typescript',
 };
 
 /** Null for what a folder may hold besides articles; declarations of types are among that. */

@@ -1,8 +1,9 @@
 // HTML → tree, with a limit on what a page may cost, and walks that do not recurse.
-import { defaultTreeAdapter, parse, parseFragment } from 'parse5';
+import { defaultTreeAdapter, html as parse5Html, parse, parseFragment } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { align } from './align.ts';
 import type { Notation } from './align.ts';
+import { textOf } from './strand.ts';
 import type { Piece } from './strand.ts';
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -77,8 +78,34 @@ function entityOf(reference: string): string {
   return meaning;
 }
 
+/** Text of which another reader knows the places: markup that is no HTML. */
+const placed = new WeakMap<TextNode, readonly Piece[]>();
+
+export function newText(pieces: readonly Piece[]): TextNode {
+  const node = defaultTreeAdapter.createTextNode(textOf(pieces));
+  placed.set(node, pieces);
+  return node;
+}
+
+export function newElement(tag: string, attributes: Readonly<Record<string, string>>): Element {
+  const attrs = Object.entries(attributes).map(([name, value]) => ({ name, value }));
+  return defaultTreeAdapter.createElement(tag, parse5Html.NS.HTML, attrs);
+}
+
+export function append(parent: Element, child: Node): void {
+  defaultTreeAdapter.appendChild(parent, child);
+}
+
+/** The characters of a text with character references in it, each with its place. */
+export function decodeReferences(raw: string, at: number): Piece[] {
+  const node = raw.includes('&') ? parseFragment(raw.replaceAll('<', ' ')).childNodes[0] : undefined;
+  return node === undefined || !isText(node) ? [{ text: raw, at, raw: 0 }] : align(node.value, raw, at, HTML);
+}
+
 /** The characters of a text node with their places in `html`. */
 export function piecesOf(node: TextNode, html: string): Piece[] {
+  const known = placed.get(node);
+  if (known !== undefined) return [...known];
   const place = node.sourceCodeLocation;
   if (!place || node.value === '') return [];
   return align(node.value, html.slice(place.startOffset, place.endOffset), place.startOffset, HTML);

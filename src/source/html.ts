@@ -106,7 +106,7 @@ function survey(tree: NonNullable<ReturnType<typeof parsePage>>): Page {
   return page;
 }
 
-function inlinePieces(element: Element, html: string): Piece[] {
+export function inlinePieces(element: Element, html: string): Piece[] {
   const pieces: Piece[] = [];
   walk(
     element,

@@ -58,12 +58,11 @@ interface Reader {
   readonly layouts: Layouts;
   readonly report: Report;
   readonly fileText: string;
-  tables: number;
   published: string | null;
 }
 
 function startReader(draft: Draft, strand: Strand, layouts: Layouts, report: Report, fileText: string): Reader {
-  return { draft, strand, layouts, report, fileText, tables: 0, published: null };
+  return { draft, strand, layouts, report, fileText, published: null };
 }
 
 function parse({ strand, draft, layouts, report }: Reader): readonly RootContent[] {
@@ -193,7 +192,7 @@ function splitMarked(pieces: readonly Piece[], layouts: Layouts): Piece[][] {
 }
 
 function addTable(reader: Reader, table: Table): void {
-  const number = reader.tables++;
+  const number = reader.draft.newTable();
   for (const [row, { children }] of table.children.entries()) {
     for (const [column, cell] of children.entries()) {
       const pieces = readPhrasing(cell, reader.strand.text).flat();

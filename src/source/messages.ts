@@ -21,6 +21,8 @@ const zh = {
   'no-body': '没有找到正文',
   deep: '嵌套过深,无法解析:请简化文件结构',
   'html-in-markdown': '其中的 HTML 未被审核:请改用 Markdown 书写',
+  computed: '这段文字有一部分要运行代码才能知道,整段未审核:{detail}',
+  syntax: '有语法错误,能读的部分照常审核:{detail}',
   expression: '此处不是字面文字,无法审核:{detail}',
 } as const;
 
@@ -45,6 +47,8 @@ const en: Record<Code, string> = {
   'no-body': 'no body text found',
   deep: 'nested too deeply to be parsed: simplify the file',
   'html-in-markdown': 'HTML in Markdown is not audited: write it as Markdown',
+  computed: 'a part of this text can only be told by running the code, so none of it is audited: {detail}',
+  syntax: 'syntax error, what can be read is audited all the same: {detail}',
   expression: 'not literal text, cannot be audited: {detail}',
 };
 
