@@ -12,6 +12,7 @@ import { compare, isCompared } from './compare/compare.ts';
 import { describePosition } from './compare/describe.ts';
 import { clashes } from './compare/clash.ts';
 import { affectedBy, coverageOf } from './compare/coverage.ts';
+import { focusOn } from './compare/focus.ts';
 import type { Article } from './model/article.ts';
 import type { Claim } from './model/claim.ts';
 import type { Fault } from './model/fault.ts';
@@ -41,6 +42,10 @@ export interface ReadingOptions {
   readonly exclude: readonly string[];
   readonly locale: Locale;
   readonly packs: Packs;
+  /** Files of which the bytes are at hand: read first, and not from disk. */
+  readonly given?: ReadonlyMap<string, Uint8Array>;
+  /** Files that are not read, since something else stands in their place. */
+  readonly except?: ReadonlySet<string>;
   readonly onProgress?: (done: number, total: number) => void;
   /** Is told every sentence that gave no claim, and why; without it no reason is looked for. */
   readonly onUnread?: (sentence: UnreadSentence) => void;
@@ -58,6 +63,8 @@ export interface ComparingOptions {
   readonly maxEvidence: number;
   /** What is officially in force; null where the register is left aside. */
   readonly references?: readonly Reference[] | null;
+  /** Whether a file is one that the audit is about: only findings in which one takes part are told, its side first. Without it, all are. */
+  readonly focus?: ((file: string) => boolean) | null;
 }
 
 export interface AuditOptions extends Omit<ReadingOptions, 'records' | 'onUnread'>, ComparingOptions {
@@ -111,16 +118,16 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
 }
 
 /** Reads the articles of `claims` once more, for the text around the quotes: while all are read, none is held. */
-async function quote(
+export async function quote(
   claims: readonly Claim[],
   provenance: ReadonlyMap<string, string>,
-  options: AuditOptions,
+  options: Pick<ReadingOptions, 'packs' | 'cwd' | 'locale' | 'given'>,
 ): Promise<Map<string, Passage[]>> {
-  const { packs, cwd, locale } = options;
+  const { packs, cwd, locale, given } = options;
   const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache);
   const passages = new Map<string, Passage[]>();
   for (const [file, own] of Map.groupBy(claims, ({ evidence }) => evidence.file)) {
-    const { articles } = await readArticles(file, { cwd, layouts, locale });
+    const { articles } = await readArticles(file, { cwd, layouts, locale, given });
     const byId = new Map(articles.map((article) => [article.id, article]));
     for (const claim of own) {
       const article = byId.get(claim.article);
@@ -132,7 +139,7 @@ async function quote(
 
 /** Reads all articles in order; `each` is awaited, so that a slow reader of the claims holds the reading back. */
 export async function extract(options: ReadingOptions, each: (reading: Reading) => void | Promise<void>): Promise<Corpus> {
-  const { packs, cwd, locale } = options;
+  const { packs, cwd, locale, given = new Map(), except } = options;
   const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache);
   const articles: ArticleSummary[] = [];
   const faults: Fault[] = [];
@@ -155,12 +162,13 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
   }
   const found = await discover(options.paths, { cwd, exclude: options.exclude, locale });
   faults.push(...found.faults);
-  for (const [index, file] of found.files.entries()) {
-    const source = await readArticles(file, { cwd, layouts, locale });
+  const named = [...given.keys(), ...found.files.filter((file) => !given.has(file) && !except?.has(file))];
+  for (const [index, file] of named.entries()) {
+    const source = await readArticles(file, { cwd, layouts, locale, given });
     faults.push(...source.faults);
     if (source.articles.length > 0) files++;
     for (const article of source.articles) await take(article);
-    options.onProgress?.(index + 1, found.files.length);
+    options.onProgress?.(index + 1, named.length);
   }
   return { files, articles, sentences, unread, skipped: found.skipped, faults };
 }
@@ -197,7 +205,11 @@ export async function upcoming(options: AheadOptions): Promise<{ changes: Change
 const describeClaim = (packs: Packs, claim: Claim): string => describePosition(packs, { claim });
 
 export function compareClaims(claims: Iterable<Claim>, options: ComparingOptions): Finding[] {
-  return compare([...claims], options);
+  const { focus, maxEvidence } = options;
+  const all = [...claims];
+  if (!focus) return compare(all, options);
+  const own = new Set(all.filter(({ evidence }) => focus(evidence.file)).map(({ id }) => id));
+  return focusOn(compare(all, { ...options, maxEvidence: 0 }), own, maxEvidence);
 }
 
 /** Everything that a report needs, and nothing else. */

@@ -75,8 +75,14 @@ const LAW: Readonly<Record<string, Row>> = {
     world: false,
     because: 'the one file that knows every stage',
   },
+  'check.ts': {
+    may: ['model', 'pack', 'source', 'claim', 'compare', 'unread', 'audit.ts'],
+    disk: false,
+    world: false,
+    because: 'an audit of drafts beside what is published: the same stages, told from the side of the drafts',
+  },
   cli: {
-    may: ['model', 'pack', 'register', 'report', 'audit.ts'],
+    may: ['model', 'pack', 'register', 'report', 'audit.ts', 'check.ts'],
     disk: true,
     world: true,
     because: 'the only part that prints, reads the clock and the environment',

@@ -21,6 +21,7 @@ function schemaFor(formats: readonly string[]) {
   return z.strictObject({
     paths: texts,
     exclude: texts,
+    against: texts,
     packs: texts,
     register: z
       .union([z.string().min(1), z.literal(false)])
@@ -65,7 +66,7 @@ export async function readConfig(file: string, shown: string, formats: readonly 
     throw parsed.error;
   }
   const config = { ...parsed.data, file, folder: dirname(file) };
-  for (const key of ['paths', 'packs'] as const) {
+  for (const key of ['paths', 'against', 'packs'] as const) {
     for (const [index, value] of config[key].entries()) mustStayInside(config.folder, value, [key, index]);
   }
   if (typeof config.register === 'string') mustStayInside(config.folder, config.register, ['register']);

@@ -30,6 +30,8 @@ export const OPTIONS = {
   'no-register': { type: 'boolean', repeatable: false, about: 'option.no-register' },
   within: { type: 'string', repeatable: false, about: 'option.within' },
   unread: { type: 'boolean', repeatable: false, about: 'option.unread' },
+  against: { type: 'string', repeatable: true, about: 'option.against' },
+  'stdin-filename': { type: 'string', repeatable: false, about: 'option.stdin-filename' },
   force: { type: 'boolean', repeatable: false, about: 'option.force' },
 } as const satisfies Record<string, Option>;
 

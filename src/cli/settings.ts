@@ -39,6 +39,8 @@ export interface Settings {
   readonly maxEvidence: number;
   /** Glob patterns of what is not read, relative to the caller's folder. */
   readonly exclude: readonly string[];
+  /** Those of them that are reports of this tool. */
+  readonly reports: readonly string[];
   readonly destinations: readonly Destination[];
 }
 
@@ -55,6 +57,7 @@ export async function settingsOf(args: Arguments, io: Io, early: Locale): Promis
   const usual = config?.out == null ? 'reports' : resolve(config.folder, config.out);
   const out = single(args, 'out') ?? usual;
   const destinations = await destinationsOf(args, config, out, io, locale);
+  const reports = ownReports(out === '-' ? usual : out, destinations, io);
   return {
     config,
     locale,
@@ -66,7 +69,8 @@ export async function settingsOf(args: Arguments, io: Io, early: Locale): Promis
     allClaims: flag(args, 'all-claims'),
     unread: flag(args, 'unread'),
     maxEvidence: maxEvidence === null ? 50 : count(maxEvidence, locale),
-    exclude: [...fromConfig(config?.exclude ?? [], config, io), ...ownReports(out === '-' ? usual : out, destinations, io)],
+    exclude: [...fromConfig(config?.exclude ?? [], config, io), ...reports],
+    reports,
     destinations,
   };
 }

@@ -12,8 +12,7 @@ export function readFileText(file: string, report: Report): string | null {
   try {
     const { size, isFile } = statFile(file);
     if (!isFile) return refuse(() => report('unreadable', null, 'not-a-file'));
-    if (size > MAX_BYTES)
-      return refuse(() => report('too-large', null, 'too-large', { size: Math.ceil(size / 1e6), limit: MAX_BYTES / 1e6 }));
+    if (size > MAX_BYTES) return refuse(() => tooLarge(size, report));
     bytes = readFileSync(file);
   } catch (error) {
     const reason = systemCode(error);
@@ -21,10 +20,19 @@ export function readFileText(file: string, report: Report): string | null {
       reason === 'ENOENT' ? report('unreadable', null, 'missing') : report('unreadable', null, 'unreadable', { reason }),
     );
   }
-  const text = decode(bytes, report);
+  return textOf(bytes, report);
+}
+
+/** As `readFileText`, of bytes at hand. */
+export function textOf(bytes: Uint8Array, report: Report): string | null {
+  if (bytes.length > MAX_BYTES) return refuse(() => tooLarge(bytes.length, report));
+  const text = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), report);
   if (text !== null && text.trim() === '') return refuse(() => report('empty', null, 'empty'));
   return text;
 }
+
+const tooLarge = (size: number, report: Report): void =>
+  report('too-large', null, 'too-large', { size: Math.ceil(size / 1e6), limit: MAX_BYTES / 1e6 });
 
 function refuse(say: () => void): null {
   say();

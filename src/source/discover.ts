@@ -36,7 +36,7 @@ export async function discover(paths: readonly string[], options: DiscoverOption
   const found = new Set<string>();
   const excluded = matcher(exclude);
   const ignored = matcher(gitignore(cwd));
-  const show = (file: string): string => shown(file, cwd);
+  const show = (file: string): string => pathFrom(cwd, file);
   const passed = new Map<SkipReason, Set<string>>();
   const skip = (reason: SkipReason, path: string): void =>
     void (passed.get(reason) ?? passed.set(reason, new Set()).get(reason)!).add(path);
@@ -112,7 +112,9 @@ export async function discover(paths: readonly string[], options: DiscoverOption
 
 const sorted = (paths: Iterable<string>): string[] => [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
-function shown(file: string, cwd: string): string {
+/** `file`, absolute or relative to `cwd`, as the path by which it is known: relative, with `/`. */
+export function pathFrom(cwd: string, name: string): string {
+  const file = resolve(cwd, name);
   const path = relative(cwd, file);
   return (isAbsolute(path) || path === '' ? file : path).split(sep).join('/');
 }

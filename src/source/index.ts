@@ -1,5 +1,5 @@
 // What the other stages may use of this one.
-export { discover } from './discover.ts';
+export { discover, pathFrom } from './discover.ts';
 export type { Discovery, DiscoverOptions } from './discover.ts';
 export { openLayouts } from './layouts.ts';
 export type { Layout } from './layout.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Article, SourceFile } from '../model/article.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Locale } from '../model/result.ts';
-import { readFileText } from './decode.ts';
+import { readFileText, textOf } from './decode.ts';
 import { formatOf } from './format.ts';
 import type { Format } from './format.ts';
 import { groupLayouts } from './layouts.ts';
@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly cwd: string;
   readonly layouts: readonly Layout[];
   readonly locale: Locale;
+  /** What is to be read in place of what is on disk, by path. */
+  readonly given?: ReadonlyMap<string, Uint8Array> | undefined;
 }
 
 export interface ReadResult {
@@ -35,10 +37,11 @@ const READERS: Readonly<Record<Format, Reader>> = {
 };
 
 /** Reads the file at `path`, a path as `discover` gives it. Does not throw for what is in the file: faults say what could not be read. */
-export async function readArticles(path: string, { cwd, layouts, locale }: ReadOptions): Promise<ReadResult> {
+export async function readArticles(path: string, { cwd, layouts, locale, given }: ReadOptions): Promise<ReadResult> {
   const faults: Fault[] = [];
   const report = reporter(path, locale, faults);
-  const text = readFileText(resolve(cwd, path), report);
+  const bytes = given?.get(path);
+  const text = bytes === undefined ? readFileText(resolve(cwd, path), report) : textOf(bytes, report);
   if (text === null) return { articles: [], faults };
   const articles = await READERS[formatOf(path) ?? 'text']({ path, text }, groupLayouts(layouts), report);
   return { articles, faults };

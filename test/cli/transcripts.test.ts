@@ -35,6 +35,12 @@ const RUNS: readonly (readonly [name: string, code: number, args: readonly strin
   ['register-check-en', 0, ['register', 'check', '--as-of', '2026-11-22', '--locale', 'en']],
   ['upcoming', 0, ['upcoming', '.', '--as-of', '2026-11-22']],
   ['upcoming-json', 0, ['upcoming', '.', '--as-of', '2026-11-22', '--within', '6m', '--format', 'json']],
+  ['help-check-en', 0, ['check', '--help', '--locale', 'en']],
+  ['check', 1, ['check', 'account.md', '--against', '.', '--as-of', '2026-11-22']],
+  ['check-clean', 0, ['check', 'resident.md', '--against', '.', '--as-of', '2026-11-22', '--fail-on', 'error', '--locale', 'en']],
+  ['check-missing-corpus', 3, ['check', 'resident.md', '--against', 'nowhere', '--as-of', '2026-11-22', '--quiet']],
+  ['check-missing-draft', 2, ['check', 'nowhere.md', '--against', '.']],
+  ['check-no-against', 2, ['check', 'account.md', '--locale', 'en']],
   ['audit-stdout', 1, ['audit', '.', '--as-of', '2026-11-22', '--format', 'summary', '--out', '-']],
   [
     'audit-report',

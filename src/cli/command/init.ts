@@ -40,6 +40,9 @@ paths:
 exclude: []
 #  - "drafts/**"
 
+# check 把草稿与哪些文章比较；不写则为 paths。
+# against: [articles]
+
 # 报告写到哪里，写哪些格式：json、markdown、html、summary、xlsx、csv、csv-claims、
 # sarif、github、gitlab、junit、rdjson。
 out: reports
@@ -72,6 +75,9 @@ paths:
 # What is not audited.
 exclude: []
 #  - "drafts/**"
+
+# What check holds drafts against; left out, paths.
+# against: [articles]
 
 # Where reports are written, and in which formats: json, markdown, html, summary, xlsx, csv, csv-claims,
 # sarif, github, gitlab, junit, rdjson.

@@ -1,0 +1,115 @@
+// Drafts against what is published: an audit of both that reads and tells only what concerns the drafts.
+import { assemble, compareClaims, extract, isCompared, quote } from './audit.ts';
+import type { AuditOptions, Corpus, ReadingOptions } from './audit.ts';
+import { compact } from './claim/pool.ts';
+import type { Pool } from './claim/pool.ts';
+import { packProvenance } from './claim/passage.ts';
+import { coverageOf } from './compare/coverage.ts';
+import type { Claim } from './model/claim.ts';
+import type { Fault } from './model/fault.ts';
+import type { Passage } from './model/passage.ts';
+import type { ArticleSummary, AuditResult, Skipped } from './model/result.ts';
+import { pathFrom } from './source/index.ts';
+import type { UnreadSentence } from './model/unread.ts';
+import { groupUnread } from './unread/group.ts';
+
+/** What drafts are held against, as far as it concerns them. */
+export interface Published {
+  /** Number of its articles, without those that drafts take the place of. */
+  readonly articles: number;
+  /** Claims that can meet those of the drafts, and perhaps others. */
+  readonly claims: readonly Claim[];
+  readonly faults: readonly Fault[];
+  readonly skipped: readonly Skipped[];
+  /** Articles by their ids. */
+  readonly summaries: (ids: ReadonlySet<string>) => readonly ArticleSummary[];
+  /** The text around quotes, as far as it is at hand. */
+  readonly passages: (claims: readonly Claim[]) => Promise<ReadonlyMap<string, readonly Passage[]>>;
+}
+
+export interface CheckOptions extends Omit<AuditOptions, 'focus' | 'given' | 'except'> {
+  /** One more draft, of which the bytes are at hand, and the file that it is shown as. */
+  readonly stdin: { readonly file: string; readonly bytes: Uint8Array } | null;
+  /** @param own claims of the drafts @param files of the drafts: older versions of these are not published any more */
+  readonly against: (own: readonly Claim[], files: ReadonlySet<string>) => Promise<Published>;
+}
+
+export interface Checked {
+  /** `corpus` counts the drafts; `articles` are theirs and those that findings cite. */
+  readonly result: AuditResult;
+  /** What the reading of the drafts left. */
+  readonly drafts: Corpus;
+  /** Number of published articles that no draft takes the place of. */
+  readonly published: number;
+}
+
+/** The findings of an audit of drafts and published articles in which a draft takes part. */
+export async function check({ stdin, ...asked }: CheckOptions): Promise<Checked> {
+  const given = new Map(stdin === null ? [] : [[pathFrom(asked.cwd, stdin.file), stdin.bytes]]);
+  const options = { ...asked, given };
+  const unread: UnreadSentence[] = [];
+  const drafts = await gather(options, () => true, options.unread ? { onUnread: (sentence) => void unread.push(sentence) } : {});
+  // A draft that could not be read has taken the place of its older version all the same.
+  const files = new Set([...drafts.corpus.articles, ...drafts.corpus.faults].map(({ file }) => file));
+  const published = await options.against(drafts.claims.filter(isCompared), files);
+  const claims = [...drafts.claims, ...published.claims];
+  const comparing = { ...options, focus: (file: string): boolean => files.has(file) };
+  const findings = compareClaims(claims.filter(isCompared), comparing);
+  const cited = new Set(findings.flatMap(({ sides }) => sides.flatMap((side) => side.claims)));
+  const [own, theirs] = [drafts.claims, published.claims].map((list) => list.filter(({ id }) => cited.has(id)));
+  const passages = new Map([...(await quote(own!, drafts.provenance, options)), ...(await published.passages(theirs!))]);
+  const articles = [...drafts.corpus.articles, ...published.summaries(new Set(theirs!.map(({ article }) => article)))];
+  const corpus: Corpus = { ...drafts.corpus, articles, faults: [...drafts.corpus.faults, ...published.faults] };
+  const groups = options.unread ? await groupUnread(unread, options.maxEvidence) : null;
+  const result = assemble(corpus, [...drafts.claims, ...theirs!], findings, comparing, groups, passages);
+  return {
+    result: {
+      ...result,
+      corpus: { ...result.corpus, articles: drafts.corpus.articles.length, claims: drafts.claims.length },
+      register: options.references ? coverageOf(drafts.claims, options.references, options.packs, options.asOf) : null,
+    },
+    drafts: drafts.corpus,
+    published: published.articles,
+  };
+}
+
+type Gathering = Omit<ReadingOptions, 'records' | 'onUnread'>;
+
+/** Published articles that are read from disk. */
+export function publishedFiles(options: Gathering): CheckOptions['against'] {
+  return async (_own, files) => {
+    const { claims, provenance, corpus } = await gather({ ...options, except: files }, isCompared);
+    return {
+      articles: corpus.articles.length,
+      claims,
+      faults: corpus.faults,
+      skipped: corpus.skipped,
+      summaries: (ids) => corpus.articles.filter(({ id }) => ids.has(id)),
+      passages: (cited) => quote(cited, provenance, options),
+    };
+  };
+}
+
+interface Gathered {
+  readonly claims: readonly Claim[];
+  /** By claim, for what is shown around its quote. */
+  readonly provenance: ReadonlyMap<string, string>;
+  readonly corpus: Corpus;
+}
+
+async function gather(
+  options: Gathering,
+  isHeld: (claim: Claim) => boolean,
+  listing: Pick<ReadingOptions, 'onUnread'> = {},
+): Promise<Gathered> {
+  const claims: Claim[] = [];
+  const provenance = new Map<string, string>();
+  const pool: Pool = new Map();
+  const corpus = await extract({ ...options, records: null, ...listing }, ({ claims: more }) => {
+    for (const claim of more.filter(isHeld)) {
+      claims.push(compact(claim, pool));
+      provenance.set(claim.id, packProvenance(claim.provenance));
+    }
+  });
+  return { claims, provenance, corpus };
+}

@@ -1,0 +1,87 @@
+// claimlint check: drafts against what is published; for the editor's desk, where an answer is wanted at every save.
+import type { Fault } from '../../model/fault.ts';
+import { check as checkDrafts, publishedFiles } from '../../check.ts';
+import { noArticles } from '../articles.ts';
+import type { Arguments, Command } from '../command.ts';
+import { deliver, progressOn, tellFaults } from '../conclude.ts';
+import { CliError } from '../error.ts';
+import { exitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { say } from '../messages.ts';
+import { COMPARING, READING, REGISTER, REPORTING, several, single } from '../options.ts';
+import { referencesOf } from '../references.ts';
+import { fromConfig, packsOf, settingsOf } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+
+/** More than any article may have: what is beyond need not be read to be refused. */
+const MOST_BYTES = 32_000_000;
+
+export const check: Command = {
+  name: 'check',
+  positionals: '<drafts..>',
+  positional: 'positional.drafts',
+  about: 'command.check',
+  options: ['against', 'stdin-filename', ...COMPARING, 'unread', ...REGISTER, ...REPORTING, ...READING],
+  async run(args, io, early) {
+    const settings = await settingsOf(args, io, early);
+    const { config, locale, allClaims, maxEvidence, unread, exclude, reports, quiet } = settings;
+    const paths = args.positionals.filter((path) => path !== '-');
+    const named = single(args, 'stdin-filename');
+    const fromStdin = args.positionals.includes('-');
+    if (named !== null && !fromStdin) throw new CliError(say(locale, 'stdin.filename'));
+    const against = publishedPaths(args, settings, io);
+    const packs = await packsOf(args, config, io, locale);
+    const references = await referencesOf(args, config, packs, io, locale);
+    const reading = { cwd: io.cwd, locale, packs };
+    const asOf = settings.asOf ?? io.today();
+    const onProgress = progressOn(io, locale, quiet);
+    const { result, drafts, published } = await checkDrafts({
+      ...reading,
+      paths,
+      // What the corpus leaves out is often where the drafts are.
+      exclude: reports,
+      stdin: fromStdin ? { file: named ?? 'stdin', bytes: await readAll(io.stdin) } : null,
+      against: publishedFiles({ ...reading, paths: against, exclude, onProgress }),
+      asOf,
+      allClaims,
+      maxEvidence,
+      references,
+      unread,
+    });
+    const missing: Fault[] = published > 0 ? [] : [nothingPublished(against, settings)];
+    const whole = { ...result, faults: [...result.faults, ...missing] };
+    tellFaults(whole.faults, io);
+    if (drafts.files === 0 && drafts.faults.every(({ code }) => code === 'unreadable')) throw noArticles(args.positionals, settings);
+    // Reports are written where one asks for them: who saves a file wants to be told, and no more.
+    const asked = (['format', 'out', 'report'] as const).some((name) => args.options[name] !== undefined);
+    await deliver(whole, asked ? settings : { ...settings, destinations: [] }, io);
+    return exitCode(whole, settings.failOn, settings.clockFindings);
+  },
+};
+
+/** @throws CliError where neither the command line nor the config tells */
+function publishedPaths(args: Arguments, { config, locale }: Settings, io: Io): readonly string[] {
+  const named = several(args, 'against');
+  if (named.length > 0) return named;
+  const configured = config === null ? [] : config.against.length > 0 ? config.against : config.paths;
+  if (configured.length === 0) throw new CliError(say(locale, 'check.no-against'));
+  return fromConfig(configured, config, io);
+}
+
+const nothingPublished = (against: readonly string[], { locale }: Settings): Fault => ({
+  code: 'unreadable',
+  file: against.join(', '),
+  line: null,
+  message: say(locale, 'check.nothing-published'),
+});
+
+async function readAll(stdin: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stdin) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MOST_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}
