@@ -95,7 +95,10 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   const provenance = new Map<string, string>();
   let count = 0;
   const unread: UnreadSentence[] = [];
-  const listing = options.unread ? { onUnread: (sentence: UnreadSentence): void => void unread.push(sentence) } : {};
+  const told = (sentence: UnreadSentence): void => {
+    if (options.focus?.(sentence.evidence.file) ?? true) unread.push(sentence);
+  };
+  const listing = options.unread ? { onUnread: told } : {};
   const corpus = await extract({ ...options, records: null, ...listing }, ({ claims: more }) => {
     count += more.length;
     // Of a large corpus only what can be compared or is asked for is held.
@@ -232,6 +235,7 @@ export function assemble(
     schemaVersion: SCHEMA_VERSION,
     tool: TOOL,
     asOf: options.asOf,
+    scope: null,
     locale: options.locale,
     packs: options.packs.names,
     corpus: { files, articles: articles.length, sentences, claims: claims.length, unread },

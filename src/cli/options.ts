@@ -20,6 +20,7 @@ export const OPTIONS = {
   links: { type: 'string', repeatable: false, about: 'option.links' },
   'fail-on': { type: 'string', repeatable: false, about: 'option.fail-on' },
   'clock-findings': { type: 'string', repeatable: false, about: 'option.clock-findings' },
+  'changed-since': { type: 'string', repeatable: false, about: 'option.changed-since' },
   config: { type: 'string', repeatable: false, about: 'option.config' },
   locale: { type: 'string', repeatable: false, about: 'option.locale' },
   quiet: { type: 'boolean', repeatable: false, about: 'option.quiet' },

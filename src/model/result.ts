@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import type { Passage } from './passage.ts';
+import type { Scope } from './scope.ts';
 import type { UnreadGroup } from './unread.ts';
 
 export const SCHEMA_VERSION = 1;
@@ -61,6 +62,8 @@ export interface AuditResult {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly tool: { readonly name: 'claimlint'; readonly version: string };
   readonly asOf: string;
+  /** The files that the findings are about; null where they are about all. */
+  readonly scope: Scope | null;
   readonly locale: Locale;
   /** Name and version of each pack that took part. */
   readonly packs: readonly { readonly name: string; readonly version: string }[];

@@ -3,6 +3,7 @@ import type { Severity } from '../model/finding.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
 import { gravest, tallyFindings } from '../report/lookup.ts';
 import { countOf } from '../report/wording.ts';
+import { scopeText } from '../report/scope.ts';
 import { say } from './wording.ts';
 
 export interface Verdict {
@@ -12,7 +13,7 @@ export interface Verdict {
 }
 
 export function verdictOf(result: AuditResult, locale: Locale): Verdict {
-  const { findings, faults, register, corpus } = result;
+  const { findings, faults, register, corpus, scope } = result;
   // What somebody has excused does not count against the audit.
   const counted = findings.filter(({ status }) => status === 'new');
   const tally = tallyFindings(counted);
@@ -31,6 +32,7 @@ export function verdictOf(result: AuditResult, locale: Locale): Verdict {
     ...(clock > 0 ? [say(locale, 'why.clock', { n: clock })] : []),
     ...(excused > 0 ? [say(locale, 'why.excused', { n: excused })] : []),
     ...(faults.length > 0 ? [say(locale, 'why.faults', { n: faults.length })] : []),
+    ...(scope === null ? [] : [scopeText(scope, locale)]),
   ];
   return {
     gravest: gravest(tally),

@@ -5,6 +5,7 @@ import { escapeHtml } from './html-text.ts';
 import { relativeLinks } from './links.ts';
 import { groupFindings, indexResult, tallyFindings } from './lookup.ts';
 import type { ReportOptions } from './reporter.ts';
+import { scopeText } from './scope.ts';
 import { coverageOf } from './source.ts';
 import { verdictText } from './verdict.ts';
 import { label } from './wording.ts';
@@ -26,6 +27,7 @@ export function* plainPieces(result: AuditResult, { locale, links = relativeLink
     `<h1>${label(locale, 'title')}</h1>`,
     `<p class="verdict">${escapeHtml(verdictText(tallyFindings(findings), locale))}</p>`,
     ...(faults.length > 0 ? [`<p>${label(locale, 'incomplete', { n: faults.length })}</p>`] : []),
+    ...(result.scope === null ? [] : [`<p>${escapeHtml(scopeText(result.scope, locale))}</p>`]),
     `<p class="muted">${label(locale, 'noScript')}</p>`,
     `<dl class="facts">${[[label(locale, 'asOf'), asOf], ...facts].map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value!)}</dd></div>`).join('')}</dl>`,
   );

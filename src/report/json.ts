@@ -4,14 +4,17 @@ import type { Fault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ReferenceSource } from '../model/reference.ts';
 import type { ArticleSummary, AuditResult, Coverage, ReportedClaim, ReportedRegion, Skipped } from '../model/result.ts';
+import type { Scope } from '../model/scope.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Evidence } from '../model/span.ts';
 import type { UnreadGroup } from '../model/unread.ts';
 import { reporter } from './reporter.ts';
 
+/** Keys that are there only where they were asked for. */
+const UNASKED: readonly string[] = ['scope', 'unread'];
+
 export const json = reporter(function* (result) {
-  // What was not asked for is no key of the document.
-  const entries = Object.entries(orderResult(result)).filter(([key, value]) => key !== 'unread' || value !== null);
+  const entries = Object.entries(orderResult(result)).filter(([key, value]) => !UNASKED.includes(key) || value !== null);
   for (const [index, [key, value]] of entries.entries()) {
     yield `${index === 0 ? '{' : ','}\n  ${JSON.stringify(key)}: `;
     yield* Array.isArray(value) ? listPieces(value as readonly unknown[]) : [layOut(value, 2)];
@@ -43,12 +46,13 @@ function escapeLineEnds(text: string): string {
 
 /** The result with its keys in the order of the model, wherever it comes from. */
 export function orderResult(result: AuditResult): AuditResult {
-  const { schemaVersion, tool, asOf, locale, packs, corpus, articles, claims, findings, faults } = result;
+  const { schemaVersion, tool, asOf, scope, locale, packs, corpus, articles, claims, findings, faults } = result;
   const { files, articles: articleCount, sentences, claims: claimCount, unread } = corpus;
   return {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
     asOf,
+    scope: scope && orderScope(scope),
     locale,
     packs: packs.map(({ name, version }) => ({ name, version })),
     corpus: { files, articles: articleCount, sentences, claims: claimCount, unread },
@@ -61,6 +65,10 @@ export function orderResult(result: AuditResult): AuditResult {
     skipped: result.skipped.map(orderSkipped),
     faults: faults.map(orderFault),
   };
+}
+
+function orderScope({ changedSince, base, files, deleted, settings }: Scope): Scope {
+  return { changedSince, base, files, deleted, settings };
 }
 
 function orderArticle({ id, file, title, line, region, published, teaser, claims, unread }: ArticleSummary): ArticleSummary {

@@ -5,6 +5,7 @@ import type { AuditResult, Locale } from '../model/result.ts';
 import type { Tally } from './lookup.ts';
 import type { Links } from './links.ts';
 import { escapeMarkdown, markdownTable, placeLink } from './markdown-text.ts';
+import { scopeText } from './scope.ts';
 import { verdictText } from './verdict.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
 
@@ -20,6 +21,7 @@ export function headBlocks(result: AuditResult, tally: Tally, locale: Locale): s
     `${name('claims')}${colon}${corpus.claims}`,
   ];
   const blocks = [`# ${name('title')}`, `**${verdictText(tally, locale)}**`, facts.join(' · ')];
+  if (result.scope !== null) blocks.push(escapeMarkdown(scopeText(result.scope, locale)));
   if (faults.length > 0) blocks.push(`**${label(locale, 'incomplete', { n: faults.length })}**`);
   if (tally.total > 0) blocks.push(countsTable(tally, locale));
   return blocks;

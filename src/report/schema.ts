@@ -131,6 +131,10 @@ export const reportSchema = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   tool: z.object({ name: z.literal('claimlint'), version: text }),
   asOf: z.iso.date(),
+  scope: z
+    .object({ changedSince: optionalText, base: optionalText, files: z.array(text), deleted: z.array(text), settings: z.array(text) })
+    .nullable()
+    .default(null),
   locale: z.enum(['zh', 'en']),
   packs: z.array(z.object({ name: text, version: text })),
   corpus: z.object({ files: count, articles: count, sentences: count, claims: count, unread: count }),

@@ -9,6 +9,7 @@ import type { AuditResult, Locale } from '../model/result.ts';
 import { gravest, indexResult, tallyFindings } from './lookup.ts';
 import type { Lookup, Tally } from './lookup.ts';
 import { oneLine } from './plain.ts';
+import { scopeText } from './scope.ts';
 import { unreadLines } from './unread.ts';
 import { verdictText } from './verdict.ts';
 import { cutToWidth, widthOf, wrapText } from './wrap.ts';
@@ -41,6 +42,7 @@ export function renderTerminal(result: AuditResult, { locale, color, width }: Te
   const columns = Math.min(80, Math.max(50, Math.floor(width) || 80));
   const tally = tallyFindings(result.findings);
   const parts = [wrapText(factsLine(result, locale), columns).join('\n')];
+  if (result.scope !== null) parts.push(wrapText(oneLine(scopeText(result.scope, locale)), columns).join('\n'));
   if (tally.total > 0) parts.push(countsTable(tally, locale, columns, paint), findingsList(result, locale, columns, paint));
   if (result.unread !== null) parts.push(unreadLines(result.unread, locale, columns, wrapText).join('\n'));
   const verdict = wrapText(verdictText(tally, locale), columns).join('\n');

@@ -20,6 +20,7 @@ function resultWith(severities: readonly Severity[], faults: readonly FaultCode[
     schemaVersion: 1,
     tool: { name: 'claimlint', version: '0' },
     asOf: '2026-11-22',
+    scope: null,
     locale: 'zh',
     packs: [],
     corpus: { files: 1, articles: 1, sentences: 0, claims: 0, unread: 0 },

@@ -6,6 +6,7 @@ import { deliver, progressOn, tellFaults } from '../conclude.ts';
 import { exitCode } from '../exit.ts';
 import { COMPARING, READING, REGISTER, REPORTING } from '../options.ts';
 import { referencesOf } from '../references.ts';
+import { focusOf } from '../scope.ts';
 import { packsOf, settingsOf } from '../settings.ts';
 
 export const audit: Command = {
@@ -13,15 +14,16 @@ export const audit: Command = {
   positionals: '[paths..]',
   positional: 'positional.paths',
   about: 'command.audit',
-  options: [...COMPARING, 'unread', ...REGISTER, ...REPORTING, ...READING],
+  options: [...COMPARING, 'changed-since', 'unread', ...REGISTER, ...REPORTING, ...READING],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { locale, exclude, allClaims, maxEvidence, unread } = settings;
     const packs = await packsOf(args, settings.config, io, locale);
     const { paths, asOf } = selectArticles(args, settings, io);
+    const focus = await focusOf(args, settings, paths, io);
     const references = await referencesOf(args, settings.config, packs, io, locale);
     const onProgress = progressOn(io, locale, settings.quiet);
-    const result = await auditArticles({
+    const whole = await auditArticles({
       paths,
       cwd: io.cwd,
       exclude,
@@ -32,11 +34,13 @@ export const audit: Command = {
       maxEvidence,
       references,
       unread,
+      focus: focus?.has ?? null,
       onProgress,
     });
-    tellFaults(result.faults, io);
+    tellFaults(whole.faults, io);
     // A file that was found and could not be read is a gap in the audit (3), not a wrong path (2).
-    if (result.corpus.files === 0 && result.faults.every(({ code }) => code === 'unreadable')) throw noArticles(paths, settings);
+    if (whole.corpus.files === 0 && whole.faults.every(({ code }) => code === 'unreadable')) throw noArticles(paths, settings);
+    const result = focus === null ? whole : focus.tell(whole);
     await deliver(result, settings, io);
     return exitCode(result, settings.failOn, settings.clockFindings);
   },

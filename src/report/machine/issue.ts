@@ -40,7 +40,7 @@ export function issuesOf(result: AuditResult): Issues {
   const ordered = SEVERITIES.flatMap((severity) => result.findings.filter((finding) => finding.severity === severity));
   for (const finding of ordered) {
     const sides = finding.sides.map((side, index) => placesOf(side, index, lookup));
-    const main = sides[mainSide(finding, sides)];
+    const main = sides[mainSide(finding, sides, result.scope !== null)];
     if (main === undefined) continue;
     const times = seen.get(finding.id) ?? 0;
     seen.set(finding.id, times + 1);
@@ -61,9 +61,13 @@ export function newIssues(result: AuditResult): Issues {
   return issuesOf({ ...result, findings: result.findings.filter(({ status }) => status === 'new') });
 }
 
-/** The side that has to change, as far as that is known: not the register's, not the one that stands better. -1 where none has a place. */
-function mainSide({ sides, standing }: Finding, places: readonly (readonly Place[])[]): number {
+/**
+ * The side that has to change, as far as that is known: not the register's, not the one that stands better. Of an audit about some files
+ * it is theirs, the first: whoever changed them is told there, whatever stands better. -1 where none has a place.
+ */
+function mainSide({ sides, standing }: Finding, places: readonly (readonly Place[])[], scoped: boolean): number {
   const has = (index: number): boolean => places[index]!.length > 0;
+  if (scoped) return sides.findIndex((_, index) => has(index));
   const wrong = sides.findIndex(({ source }, index) => has(index) && source === null && index !== standing?.side);
   return wrong >= 0 ? wrong : sides.findIndex((_, index) => has(index));
 }
