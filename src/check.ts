@@ -66,6 +66,8 @@ export async function check({ stdin, ...asked }: CheckOptions): Promise<Checked>
     result: {
       ...result,
       corpus: { ...result.corpus, articles: drafts.corpus.articles.length, claims: drafts.claims.length },
+      // Formats that report at one place take it from the first side then: the draft's.
+      scope: { changedSince: null, base: null, files: [...files].sort(), deleted: [], settings: [] },
       register: options.references ? coverageOf(drafts.claims, options.references, options.packs, options.asOf) : null,
     },
     drafts: drafts.corpus,

@@ -303,3 +303,14 @@ describe.skipIf(WITHOUT_GIT)('audit --changed-since, where it cannot be known', 
     expect(audit(repository, 'HEAD').scope).toMatchObject({ files: ['two/a.md'], deleted: ['one/a.md'] });
   });
 });
+
+describe('check', () => {
+  it('reports at the draft, also where the draft stands better', () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'a.md'), rate(12));
+    writeFileSync(join(cwd, 'draft.md'), rate(20, '根据国办发〔2021〕14号，'));
+    const run = claimlint(['check', 'draft.md', '--against', 'a.md', ...OPTIONS, '--report', 'github=-'], { cwd });
+    expect(run.code).toBe(1);
+    expect(run.stdout).toMatch(/^::error file=draft\.md,line=3,/);
+  });
+});
