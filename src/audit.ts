@@ -246,6 +246,7 @@ export function assemble(
     unread: groups,
     regions: regionsOf(listed, options.packs),
     skipped,
+    baseline: null,
     faults,
   };
 }

@@ -51,6 +51,12 @@ const LAW: Readonly<Record<string, Row>> = {
     world: false,
     because: 'works on claims alone, so that saved claims give the same findings',
   },
+  gate: {
+    may: ['model'],
+    disk: false,
+    world: false,
+    because: 'marks the findings of a result, whoever made it: what is known or waived is decided by data alone',
+  },
   unread: {
     may: ['model'],
     disk: false,
@@ -82,7 +88,7 @@ const LAW: Readonly<Record<string, Row>> = {
     because: 'an audit of drafts beside what is published: the same stages, told from the side of the drafts',
   },
   cli: {
-    may: ['model', 'pack', 'register', 'report', 'audit.ts', 'check.ts'],
+    may: ['model', 'pack', 'register', 'gate', 'report', 'audit.ts', 'check.ts'],
     disk: true,
     world: true,
     because: 'the only part that prints, reads the clock and the environment',

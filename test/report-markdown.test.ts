@@ -204,7 +204,13 @@ describe('summary', () => {
 
   it('stays below the size that build services take, even where sides are many and long', () => {
     const [first] = largeResult(1).findings;
-    const sides = Array.from({ length: 60 }, () => ({ says: '长<'.repeat(5000), count: 1, claims: ['0a'], source: null }));
+    const sides = Array.from({ length: 60 }, () => ({
+      says: '长<'.repeat(5000),
+      count: 1,
+      claims: ['0a'],
+      source: null,
+      fingerprints: [],
+    }));
     const findings = Array.from({ length: 90 }, (_, index) => ({ ...first!, id: `f${index}`, sides }));
     const text = reporters.summary.render({ ...largeResult(1), findings }, { locale: 'zh' });
     const told = text.match(/^- /gm)!.length;

@@ -13,9 +13,10 @@ export interface Arguments {
 
 export interface Command {
   readonly name: string;
-  /** Positional arguments in the parser's notation: `[paths..]`, `<file>`. */
+  /** Positional arguments in the parser's notation: `[paths..]`, `<file>`, `<action> [paths..]`. */
   readonly positionals: string;
-  readonly positional: MessageCode | null;
+  /** What they are, in their order. */
+  readonly positional: MessageCode | readonly MessageCode[] | null;
   readonly about: MessageCode;
   readonly options: readonly OptionName[];
   readonly run: (args: Arguments, io: Io, locale: Locale) => Promise<ExitCode>;

@@ -27,6 +27,7 @@ function schemaFor(formats: readonly string[]) {
       .union([z.string().min(1), z.literal(false)])
       .nullable()
       .default(null),
+    baseline: z.string().min(1).nullable().default(null),
     out: z.string().min(1).nullable().default(null),
     formats: z.array(z.enum(formats as [string, ...string[]])).default([]),
     links: z.string().min(1).nullable().default(null),
@@ -72,7 +73,10 @@ export async function readConfig(file: string, shown: string, formats: readonly 
   if (typeof config.register === 'string') mustStayInside(config.folder, config.register, ['register']);
   if (config.links !== null && config.links !== 'auto' && hostedLinks(config.links) === null)
     throw new CliError(`${place(offsetOf(document, ['links']))}: ${say(locale, 'bad.links', { value: config.links })}`);
-  if (config.out !== null) mustStayInside(config.folder, config.out, ['out']);
+  for (const key of ['out', 'baseline'] as const) {
+    const value = config[key];
+    if (value !== null) mustStayInside(config.folder, value, [key]);
+  }
   return config;
 
   function mustStayInside(folder: string, value: string, path: readonly (string | number)[]): void {

@@ -1,9 +1,11 @@
 // Every sentence that the commands say, in Chinese and English. Reports have their own wording.
 import type { Locale } from '../model/result.ts';
 import * as change from './change-messages.ts';
+import * as gate from './gate-messages.ts';
 
 const zh = {
   ...change.zh,
+  ...gate.zh,
   'command.audit': '审核文章：提取说法、相互比较、写出报告',
   'command.check': '审核草稿，只报告与草稿有关的发现（- 表示从标准输入读取一篇）',
   'command.extract': '提取说法，以 JSON Lines 输出（- 表示从标准输入读取文章）',
@@ -132,6 +134,7 @@ type Code = keyof typeof zh;
 
 const en: Record<Code, string> = {
   ...change.en,
+  ...gate.en,
   'command.audit': 'audit articles: extract claims, compare them, write reports',
   'command.check': 'audit drafts against published articles: only what a draft takes part in (- reads one from standard input)',
   'command.extract': 'print claims as JSON Lines (- reads articles from standard input)',

@@ -33,6 +33,8 @@ export const OPTIONS = {
   unread: { type: 'boolean', repeatable: false, about: 'option.unread' },
   against: { type: 'string', repeatable: true, about: 'option.against' },
   'stdin-filename': { type: 'string', repeatable: false, about: 'option.stdin-filename' },
+  baseline: { type: 'string', repeatable: false, about: 'option.baseline' },
+  add: { type: 'boolean', repeatable: false, about: 'option.add' },
   force: { type: 'boolean', repeatable: false, about: 'option.force' },
 } as const satisfies Record<string, Option>;
 
@@ -44,6 +46,9 @@ export const READING: readonly OptionName[] = ['config', 'packs', 'locale', 'qui
 export const REPORTING: readonly OptionName[] = ['format', 'out', 'report', 'links'];
 /** Options of every command that compares. */
 export const COMPARING: readonly OptionName[] = ['as-of', 'fail-on', 'clock-findings', 'all-claims', 'max-evidence'];
+
+/** Options of every command that tells new findings from known ones. */
+export const GATE: readonly OptionName[] = ['baseline'];
 
 /** Options of every command that knows what is officially in force. */
 export const REGISTER: readonly OptionName[] = ['register', 'no-register'];

@@ -45,8 +45,9 @@ export async function parse(argv: readonly string[], commands: readonly Command[
       `${command.name} ${command.positionals}`.trimEnd(),
       say(locale, command.about),
       (builder) => {
-        if (command.positional !== null)
-          builder.positional(positionalName(command), { type: 'string', describe: say(locale, command.positional) });
+        const about = command.positional === null ? [] : [command.positional].flat();
+        for (const [index, name] of positionalNames(command).entries())
+          builder.positional(name, { type: 'string', describe: say(locale, about[index]!) });
         for (const name of command.options) builder.option(name, yargsOption(name, locale));
         return builder;
       },
@@ -93,14 +94,14 @@ function guarded(argv: readonly string[]): string[] {
     .filter((_, index) => index !== rest);
 }
 
-/** `[paths..]` → `paths`. */
-function positionalName(command: Command): string {
-  return command.positionals.replace(/[^a-z]/g, '');
+/** `<action> [paths..]` → `action`, `paths`. */
+function positionalNames(command: Command): string[] {
+  return command.positionals.match(/[a-z]+/g) ?? [];
 }
 
 function argumentsOf(command: Command, values: Values): Arguments {
-  const given = command.positional === null ? [] : values[positionalName(command)];
-  const positionals = (Array.isArray(given) ? given : given === undefined ? [] : [given]).map((value) => String(value).replace(GUARD, ''));
+  const given = positionalNames(command).flatMap((name) => values[name] ?? []);
+  const positionals = given.map((value) => String(value).replace(GUARD, ''));
   const options: Values = {};
   for (const name of command.options) if (values[name] !== undefined) options[name] = values[name];
   return { positionals, options };

@@ -1,5 +1,4 @@
 // Claim[] → Finding[]: disputes of the positions of each attribute, notices of the mentions, in one total order.
-import { createHash } from 'node:crypto';
 import { STATEMENT } from '../claim/statement.ts';
 import type { Claim } from '../model/claim.ts';
 import { KINDS, SEVERITIES } from '../model/finding.ts';
@@ -13,7 +12,8 @@ import { CHECKS } from './checks/index.ts';
 import { findEdges } from './cluster.ts';
 import type { Cluster, Edge } from './cluster.ts';
 import { describePosition, describeTopic } from './describe.ts';
-import { gatherPositions, outcomeKey } from './position.ts';
+import { fingerprintOf, hash, noticeFingerprint } from './fingerprint.ts';
+import { gatherPositions } from './position.ts';
 import type { Position } from './position.ts';
 import { disputesOf } from './hint.ts';
 import { positionsOf, referencePositions, withoutOverruled } from './reference.ts';
@@ -64,16 +64,16 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
   for (const check of Object.values(CHECKS)) {
     if (check.family !== 'notice') continue;
     for (const draft of check.find(packs, mentions, asOf, ordered)) {
-      const sides = [sideOf(draft.says, draft.claims, options)];
+      const fingerprints = [noticeFingerprint([check.kind, ...draft.meaning], draft.claims)];
       findings.push({
-        id: hash([check.kind, draft.claims[0]!.article, draft.topic]),
+        id: hash([check.kind, ...fingerprints], ID),
         kind: check.kind,
         severity: draft.severity ?? check.severity,
         topic: draft.topic,
         message: word(options.locale, draft.message ?? `message.${check.kind}`, { topic: draft.topic, ...draft.reasons[0]?.args }),
         reasons: draft.reasons,
         standing: null,
-        sides,
+        sides: [sideOf(draft.says, fingerprints, draft.claims, options)],
         cause: check.cause,
         status: 'new',
       });
@@ -87,17 +87,20 @@ function disputeOf(cluster: Cluster, options: CompareOptions): Finding {
   const lead = leadEdge(cluster.edges);
   const { kind, severity } = lead.verdict;
   const check = CHECKS[kind];
+  // Witnesses come and go without changing what is disputed.
+  const parties = new Set(cluster.edges.flatMap(({ a, b }) => [a, b]));
   const sides = cluster.sides.map((positions) => {
     const reference = authorityOf(positions, lead)?.reference ?? null;
     // What the source says is told as the source, and is no claim of the corpus.
     const claims = positions.flatMap((position) => position.claims).filter((claim) => claim !== reference?.claim);
     const says = [...new Set(positions.map((position) => describePosition(packs, position)))].slice(0, 6).join('; ');
-    return { ...sideOf(says, unrepeated(claims), options), source: reference?.source ?? null };
+    const fingerprints = [...new Set(positions.filter((one) => parties.has(one)).map(fingerprintOf))].sort();
+    return { ...sideOf(says, fingerprints, unrepeated(claims), options), source: reference?.source ?? null };
   });
   const authority = authorityOf([lead.a, lead.b], lead);
   const topic = describeTopic(lead.a);
   return {
-    id: hash([kind, topic, ...cluster.sides.map((positions) => positions.map(meaningKey).sort().join('&')).sort()]),
+    id: hash([kind, ...sides.map(({ fingerprints }) => fingerprints.join('&')).sort()], ID),
     kind,
     severity,
     topic,
@@ -138,8 +141,6 @@ function againstRegister(packs: Packs, { a, b }: Edge, authority: Position): Rec
   };
 }
 
-const meaningKey = (position: Position): string => `${position.key}|${outcomeKey(position.claim.outcome)}`;
-
 /** The edge that speaks for the dispute: most severe, then one with the register (first in the very same case), then by the order of kinds, then what most claims say. */
 function leadEdge(edges: readonly Edge[]): Edge {
   const rank = ({ a, b, verdict }: Edge): number =>
@@ -154,9 +155,9 @@ function leadEdge(edges: readonly Edge[]): Edge {
 
 const edgeKey = ({ a, b }: Edge): string => (a.key < b.key ? `${a.key}\n${b.key}` : `${b.key}\n${a.key}`);
 
-function sideOf(says: string, claims: readonly Claim[], { maxEvidence }: CompareOptions): Side {
+function sideOf(says: string, fingerprints: readonly string[], claims: readonly Claim[], { maxEvidence }: CompareOptions): Side {
   const listed = maxEvidence > 0 ? claims.slice(0, maxEvidence) : claims;
-  return { says, count: claims.length, claims: listed.map((claim) => claim.id), source: null };
+  return { says, count: claims.length, claims: listed.map((claim) => claim.id), source: null, fingerprints };
 }
 
 const unrepeated = (claims: readonly Claim[]): Claim[] => [...new Set(claims)].sort(byPlace);
@@ -170,9 +171,8 @@ function unique(findings: readonly Finding[]): Finding[] {
   });
 }
 
-function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16);
-}
+/** Hex digits of a finding's id. */
+const ID = 16;
 
 const order = <T>(list: readonly T[], item: T): number => list.indexOf(item);
 

@@ -26,6 +26,8 @@ export interface Side {
   readonly claims: readonly string[];
   /** Where it is officially written, if the register takes this side. */
   readonly source: ReferenceSource | null;
+  /** What is said, as hashes `case.manner`, sorted; without those that only bear a side out. Never made of places or of wording. */
+  readonly fingerprints: readonly string[];
 }
 
 /** Per axis, how the two sides relate; told in the report as the reason. */
@@ -44,7 +46,7 @@ export interface Standing {
 }
 
 export interface Finding {
-  /** Stable: a hash of what the claims say, not of where they stand. */
+  /** Stable: a hash of what the sides say (of a notice also in which words), not of where they stand. */
   readonly id: string;
   readonly kind: Kind;
   readonly severity: Severity;

@@ -58,6 +58,14 @@ export interface Coverage {
   readonly uncovered: number;
 }
 
+/** The list of known findings that an audit was held against. */
+export interface BaselineUse {
+  readonly file: string;
+  /** Findings that it holds, and those of them that no longer occur. */
+  readonly findings: number;
+  readonly gone: number;
+}
+
 export interface AuditResult {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly tool: { readonly name: 'claimlint'; readonly version: string };
@@ -84,5 +92,7 @@ export interface AuditResult {
   readonly regions: readonly ReportedRegion[];
   /** What was found beside the articles and not read. */
   readonly skipped: readonly Skipped[];
+  /** Null where none was given: then every finding is new, unless it is waived. */
+  readonly baseline: BaselineUse | null;
   readonly faults: readonly Fault[];
 }

@@ -3,7 +3,7 @@ import type { Constraint, Figure, Interval, Mention, Operator, Outcome } from '.
 import type { Fault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ReferenceSource } from '../model/reference.ts';
-import type { ArticleSummary, AuditResult, Coverage, ReportedClaim, ReportedRegion, Skipped } from '../model/result.ts';
+import type { ArticleSummary, AuditResult, BaselineUse, Coverage, ReportedClaim, ReportedRegion, Skipped } from '../model/result.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Evidence } from '../model/span.ts';
@@ -11,7 +11,7 @@ import type { UnreadGroup } from '../model/unread.ts';
 import { reporter } from './reporter.ts';
 
 /** Keys that are there only where they were asked for. */
-const UNASKED: readonly string[] = ['scope', 'unread'];
+const UNASKED: readonly string[] = ['scope', 'unread', 'baseline'];
 
 export const json = reporter(function* (result) {
   const entries = Object.entries(orderResult(result)).filter(([key, value]) => !UNASKED.includes(key) || value !== null);
@@ -63,6 +63,7 @@ export function orderResult(result: AuditResult): AuditResult {
     unread: result.unread?.map(orderUnread) ?? null,
     regions: result.regions.map(orderRegion),
     skipped: result.skipped.map(orderSkipped),
+    baseline: result.baseline && orderBaseline(result.baseline),
     faults: faults.map(orderFault),
   };
 }
@@ -188,7 +189,13 @@ function orderFinding({ id, kind, severity, topic, message, reasons, standing, s
       side: standing.side,
       reasons: standing.reasons.map(({ code, args }) => ({ code, args: orderArguments(args) })),
     },
-    sides: sides.map(({ says, count, claims, source }) => ({ says, count, claims, source: source && orderSource(source) })),
+    sides: sides.map(({ says, count, claims, source, fingerprints }) => ({
+      says,
+      count,
+      claims,
+      source: source && orderSource(source),
+      fingerprints,
+    })),
     cause,
     status,
   };
@@ -201,6 +208,10 @@ function orderSource(source: ReferenceSource): ReferenceSource {
 
 function orderCoverage({ references, backed, contradicted, uncovered }: Coverage): Coverage {
   return { references, backed, contradicted, uncovered };
+}
+
+function orderBaseline({ file, findings, gone }: BaselineUse): BaselineUse {
+  return { file, findings, gone };
 }
 
 function orderArguments(args: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -102,7 +102,9 @@ const finding = z.object({
     .object({ side: count, reasons: z.array(reason) })
     .nullable()
     .default(null),
-  sides: z.array(z.object({ says: text, count, claims: z.array(text), source: source.nullable() })),
+  sides: z.array(
+    z.object({ says: text, count, claims: z.array(text), source: source.nullable(), fingerprints: z.array(text).default([]) }),
+  ),
   cause: z.enum(['author', 'clock']),
   status: z.enum(['new', 'known', 'waived']),
 });
@@ -157,6 +159,7 @@ export const reportSchema = z.object({
   unread: z.array(unreadGroup).nullable().default(null),
   regions: z.array(z.object({ code: text, name: text, parent: optionalText })).default([]),
   skipped: z.array(z.object({ reason: z.enum(['format', 'excluded', 'ignored']), count, files: z.array(text) })).default([]),
+  baseline: z.object({ file: text, findings: count, gone: count }).nullable().default(null),
   faults: z.array(z.object({ code: faultCode, file: text, line: count.nullable(), message: text })),
 }) satisfies z.ZodType<AuditResult>;
 

@@ -42,6 +42,7 @@ function resultWith(severities: readonly Severity[], faults: readonly FaultCode[
     unread: null,
     regions: [],
     skipped: [],
+    baseline: null,
     faults: faults.map((code) => ({ code, file: 'a', line: null, message: '' })),
   };
 }

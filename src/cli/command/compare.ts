@@ -11,9 +11,10 @@ import type { Command } from '../command.ts';
 import { deliver, tellFaults } from '../conclude.ts';
 import { CliError } from '../error.ts';
 import { exitCode } from '../exit.ts';
+import { openGate } from '../gate.ts';
 import type { Io } from '../io.ts';
 import { reasonOf, say } from '../messages.ts';
-import { COMPARING, READING, REGISTER, REPORTING } from '../options.ts';
+import { COMPARING, GATE, READING, REGISTER, REPORTING } from '../options.ts';
 import { referencesOf } from '../references.ts';
 import { packsOf, settingsOf } from '../settings.ts';
 
@@ -22,10 +23,11 @@ export const compare: Command = {
   positionals: '<claims..>',
   positional: 'positional.claims',
   about: 'command.compare',
-  options: [...COMPARING, ...REGISTER, ...REPORTING, ...READING],
+  options: [...COMPARING, ...GATE, ...REGISTER, ...REPORTING, ...READING],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { locale, allClaims, maxEvidence } = settings;
+    const gate = await openGate(args, settings, io);
     const packs = await packsOf(args, settings.config, io, locale);
     if (args.positionals.includes('-') && args.positionals.length > 1) throw new CliError(say(locale, 'stdin.alone'));
     const { claims, corpus } = await readClaims(args.positionals, io, locale);
@@ -41,7 +43,7 @@ export const compare: Command = {
       maxEvidence,
       references: await referencesOf(args, settings.config, packs, io, locale),
     };
-    const result = assemble(corpus, claims, compareClaims(claims, options), options);
+    const result = gate(assemble(corpus, claims, compareClaims(claims, options), options));
     tellFaults(result.faults, io);
     await deliver(result, settings, io);
     return exitCode(result, settings.failOn, settings.clockFindings);

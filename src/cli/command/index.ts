@@ -1,6 +1,7 @@
 // The commands, in the order in which the help lists them.
 import type { Command } from '../command.ts';
 import { audit } from './audit.ts';
+import { baseline } from './baseline.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { explain } from './explain.ts';
@@ -10,4 +11,4 @@ import { register } from './register.ts';
 import { report } from './report.ts';
 import { upcoming } from './upcoming.ts';
 
-export const COMMANDS: readonly Command[] = [audit, check, extract, compare, report, explain, init, register, upcoming];
+export const COMMANDS: readonly Command[] = [audit, check, extract, compare, report, explain, baseline, init, register, upcoming];

@@ -57,6 +57,9 @@ failOn: error
 # 仅因时间推移而有的发现（期限过了、有了新规定）：fail 计入退出码，report 只报告。
 clockFindings: fail
 
+# 已知发现的清单（claimlint baseline create 写出）：其中的发现不再使退出码为 1。
+# baseline: claimlint-baseline.json
+
 # 基准说法（官方规定）的文件夹：不写用随附的，false 不与规定比较。
 # register: my-register
 
@@ -92,6 +95,9 @@ failOn: error
 
 # Findings that only time has made (a deadline has passed, a new rule is in force): fail counts them for the exit code, report shows them.
 clockFindings: fail
+
+# The list of known findings (claimlint baseline create writes it): those do not fail the gate.
+# baseline: claimlint-baseline.json
 
 # Folder of reference claims (what is officially in force): left out, the shipped ones; false, none.
 # register: my-register

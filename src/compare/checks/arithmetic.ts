@@ -2,6 +2,7 @@
 import type { Claim, Figure, Mention } from '../../model/claim.ts';
 import type { Reason } from '../../model/finding.ts';
 import { describeAmount } from '../describe.ts';
+import { wordsOf } from '../fingerprint.ts';
 import { wrongResult } from '../reckon.ts';
 import { byArticle, USUAL } from './check.ts';
 import type { NoticeCheck } from './check.ts';
@@ -28,6 +29,6 @@ export const arithmetic: NoticeCheck = {
         stated === null
           ? { code: 'sum.differs', args: { value: shown(computed) } }
           : { code: `sum.${calculation.by}`, args: { value: shown(computed), stated: shown(stated) } };
-      return [{ topic: text, says: text, claims, reasons: [reason], ...USUAL }];
+      return [{ meaning: [wordsOf(text)], topic: text, says: text, claims, reasons: [reason], ...USUAL }];
     }),
 };

@@ -13,6 +13,8 @@ export interface DisputeCheck {
 }
 
 export interface NoticeDraft {
+  /** What the notice is about, however it is written: it is known again by this. */
+  readonly meaning: readonly string[];
   readonly topic: string;
   readonly says: string;
   readonly claims: readonly Claim[];

@@ -13,6 +13,6 @@ export const floatingDate: NoticeCheck = {
       (claim) => claim.mention!.text,
     ).map((claims) => {
       const { text } = claims[0]!.mention!;
-      return { topic: text, says: text, claims, reasons: [{ code: 'date.floating', args: { word: text } }], ...USUAL };
+      return { meaning: [text], topic: text, says: text, claims, reasons: [{ code: 'date.floating', args: { word: text } }], ...USUAL };
     }),
 };

@@ -2,6 +2,7 @@
 import type { Claim, Interval, Mention } from '../../model/claim.ts';
 import type { Packs } from '../../pack/pack.ts';
 import { describeConstraint, describePosition, describeTopic } from '../describe.ts';
+import { caseOf } from '../fingerprint.ts';
 import { judge } from '../judge.ts';
 import { laddersOf } from '../ladder.ts';
 import type { Ladder, Rung } from '../ladder.ts';
@@ -36,6 +37,7 @@ function between(packs: Packs, ladder: Ladder, below: Rung, above: Rung, measure
     const what = describeConstraint({ axis: '', kind: 'interval', range, unit: below.stretch.unit, spelled: [] });
     const [a, b] = [below, above].map((rung) => describePosition(packs, rung));
     return {
+      meaning: [message, ...caseOf(below.claim), ...caseOf(above.claim)],
       topic: `${describeTopic(below)} \u00b7 ${ladder.axis}${what}`,
       says: `${a}; ${b}`,
       claims: [below.claim, above.claim],

@@ -19,6 +19,7 @@ export const retiredTerm: NoticeCheck = {
         const term = packs.retired.get(used[0]!.mention!.term!)!;
         const { text } = used[0]!.mention!;
         return {
+          meaning: [used[0]!.mention!.term!],
           topic: text,
           says: text,
           claims: used,

@@ -18,6 +18,6 @@ export const staleDate: NoticeCheck = {
         { code: 'date.passed', args: { date: until!, asOf } },
         { code: `date.${as ?? 'latest'}`, args: { date: text } },
       ];
-      return { topic: text, says: text, claims, reasons, ...USUAL };
+      return { meaning: [until!], topic: text, says: text, claims, reasons, ...USUAL };
     }),
 };

@@ -1,0 +1,247 @@
+// The findings that a team knows and lives with for now: which of an audit's are among them, and which of them are gone.
+import { KINDS, SEVERITIES } from '../model/finding.ts';
+import type { Finding, Kind, Severity } from '../model/finding.ts';
+import type { AuditResult } from '../model/result.ts';
+
+export interface KnownSide {
+  /** For the reader; nothing is decided by it. */
+  readonly says: string;
+  /** As in `Side.fingerprints`. */
+  readonly fingerprints: readonly string[];
+}
+
+export interface KnownFinding {
+  readonly kind: Kind;
+  readonly severity: Severity;
+  readonly topic: string;
+  /** The file of a notice, from the baseline's folder; null for a dispute, which is known wherever its sides stand. */
+  readonly file: string | null;
+  /** One for a notice, two or more for a dispute. */
+  readonly sides: readonly KnownSide[];
+}
+
+export interface Baseline {
+  readonly findings: readonly KnownFinding[];
+}
+
+/** What the baseline needs to know of files; paths are those of `KnownFinding.file`. */
+export interface Files {
+  /** The path of a result's file as the baseline writes it. */
+  readonly named: (file: string) => string;
+  readonly isThere: (file: string) => boolean;
+  readonly isAudited: (file: string) => boolean;
+}
+
+/** How a baseline and the findings of an audit meet. */
+export interface Match {
+  /** By finding, in their order: whether the baseline knows all of it. */
+  readonly known: readonly boolean[];
+  /** By entry of the baseline: which of its fingerprints occur, and the file in which a notice stands now. */
+  readonly occurs: readonly Occurrence[];
+}
+
+interface Occurrence {
+  readonly fingerprints: ReadonlySet<string>;
+  readonly file: string | null;
+  /** Whether the audit could have found it. */
+  readonly looked: boolean;
+}
+
+export function matchBaseline(result: AuditResult, { findings: entries }: Baseline, files: Files): Match {
+  const known = result.findings.map(() => false);
+  const occurs = entries.map(({ file }) => ({
+    fingerprints: new Set<string>(),
+    file,
+    looked: file === null || files.isAudited(file) || !files.isThere(file),
+  }));
+  matchDisputes(result.findings, entries, known, occurs);
+  matchNotices(result, entries, files, known, occurs);
+  return { known, occurs };
+}
+
+type Occurring = { fingerprints: Set<string>; file: string | null; looked: boolean };
+
+const caseOf = (fingerprint: string): string => fingerprint.slice(0, fingerprint.indexOf('.'));
+
+const isNotice = ({ sides }: Pick<Finding, 'sides'> | KnownFinding): boolean => sides.length === 1;
+
+/** A finding that has become graver is another finding. */
+const isNoGraver = (severity: Severity, known: Severity): boolean => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(known);
+
+/**
+ * A dispute is known if each statement in it has an opponent in it that an entry of the baseline has on another side. So it stays known when sides leave,
+ * when disputes are joined or parted, and when an article joins that says what a side says already, perhaps more or less firmly, as long as that side
+ * still says so; a new value, case, region or time is not known.
+ */
+function matchDisputes(
+  findings: readonly Finding[],
+  entries: readonly KnownFinding[],
+  known: boolean[],
+  occurs: readonly Occurring[],
+): void {
+  const byCase = new Map<string, { readonly entry: number; readonly side: number; readonly fingerprint: string }[]>();
+  for (const [entry, one] of entries.entries()) {
+    if (isNotice(one)) continue;
+    for (const [side, { fingerprints }] of one.sides.entries())
+      for (const fingerprint of fingerprints) listed(byCase, caseOf(fingerprint)).push({ entry, side, fingerprint });
+  }
+  const standing = new Set(findings.filter((one) => !isNotice(one)).flatMap(({ sides }) => sides.flatMap((side) => side.fingerprints)));
+  for (const [at, { sides, severity }] of findings.entries()) {
+    if (sides.length < 2) continue;
+    // By entry: which statements of the finding it has, and on which sides of either.
+    const met = new Map<number, { readonly fingerprint: string; readonly side: number; readonly own: number }[]>();
+    for (const [side, { fingerprints }] of sides.entries())
+      for (const fingerprint of fingerprints)
+        for (const accepted of byCase.get(caseOf(fingerprint)) ?? [])
+          if (accepted.fingerprint === fingerprint || standing.has(accepted.fingerprint))
+            listed(met, accepted.entry).push({ fingerprint, side, own: accepted.side });
+    const covered = new Set<string>();
+    for (const [entry, statements] of met) {
+      const places = [...new Map(statements.map(({ side, own }) => [`${side} ${own}`, { side, own }])).values()];
+      const opposed = statements.filter(({ side, own }) => places.some((other) => other.side !== side && other.own !== own));
+      for (const { fingerprint, own } of opposed)
+        if (entries[entry]!.sides[own]!.fingerprints.includes(fingerprint)) occurs[entry]!.fingerprints.add(fingerprint);
+      if (isNoGraver(severity, entries[entry]!.severity)) for (const { fingerprint } of opposed) covered.add(fingerprint);
+    }
+    const said = sides.flatMap(({ fingerprints }) => fingerprints);
+    known[at] = said.length > 0 && said.every((fingerprint) => covered.has(fingerprint));
+  }
+}
+
+/**
+ * A notice is known in its file, whatever the sentence; in another one only if the baseline's file is no longer there and the sentence is the same: then it was moved.
+ * An entry stands for one notice, so that one more of the same kind is new.
+ */
+function matchNotices(
+  { findings, claims }: AuditResult,
+  entries: readonly KnownFinding[],
+  files: Files,
+  known: boolean[],
+  occurs: readonly Occurring[],
+): void {
+  const fileOf = new Map(claims.map(({ id, evidence }) => [id, evidence.file]));
+  const found = findings.flatMap(({ sides: [side, ...others], severity }, at) => {
+    const [fingerprint] = side?.fingerprints ?? [];
+    const file = fileOf.get(side?.claims[0] ?? '') ?? null;
+    return others.length > 0 || fingerprint === undefined ? [] : [{ at, severity, fingerprint, file: file && files.named(file) }];
+  });
+  /** What an entry and a finding have in common, from the nearest to the farthest; null where they cannot meet. */
+  const passes: ((fingerprint: string, file: string | null, isEntry: boolean) => string | null)[] = [
+    (fingerprint, file) => `${fingerprint} ${file}`,
+    (fingerprint, file) => `${caseOf(fingerprint)} ${file}`,
+    (fingerprint, file, isEntry) => (isEntry && (file === null || files.isThere(file)) ? null : fingerprint),
+  ];
+  for (const keyOf of passes) {
+    const waiting = new Map<string, number[]>();
+    for (const [entry, { file, sides }] of entries.entries()) {
+      const fingerprint = sides.length === 1 ? sides[0]!.fingerprints[0] : undefined;
+      const key = fingerprint === undefined || occurs[entry]!.fingerprints.size > 0 ? null : keyOf(fingerprint, file, true);
+      if (key !== null) listed(waiting, key).push(entry);
+    }
+    for (const one of found) {
+      if (known[one.at]) continue;
+      const own = waiting.get(keyOf(one.fingerprint, one.file, false)!) ?? [];
+      const at = own.findIndex((entry) => isNoGraver(one.severity, entries[entry]!.severity));
+      if (at < 0) continue;
+      const [entry] = own.splice(at, 1) as [number];
+      known[one.at] = true;
+      for (const fingerprint of entries[entry]!.sides[0]!.fingerprints) occurs[entry]!.fingerprints.add(fingerprint);
+      occurs[entry]!.file = one.file;
+    }
+  }
+}
+
+function listed<Key, Item>(map: Map<Key, Item[]>, key: Key): Item[] {
+  const list = map.get(key);
+  if (list !== undefined) return list;
+  const made: Item[] = [];
+  map.set(key, made);
+  return made;
+}
+
+/** The findings that the baseline knows, marked. What is waived stays so. */
+export function markKnown(result: AuditResult, { known }: Match): AuditResult {
+  const findings = result.findings.map((one, at): Finding => (known[at] && one.status === 'new' ? { ...one, status: 'known' } : one));
+  return { ...result, findings };
+}
+
+/** Findings as a baseline keeps them. */
+export function knownOf(
+  findings: readonly Finding[],
+  { claims }: Pick<AuditResult, 'claims'>,
+  files: Pick<Files, 'named'>,
+): KnownFinding[] {
+  const evidenceOf = new Map(claims.map(({ id, evidence }) => [id, evidence]));
+  return findings.map(({ kind, severity, topic, sides }) => {
+    const evidence = sides.length === 1 ? evidenceOf.get(sides[0]!.claims[0] ?? '') : undefined;
+    return {
+      kind,
+      severity,
+      topic,
+      file: evidence === undefined ? null : files.named(evidence.file),
+      sides: sides.map(({ says, fingerprints }) => ({ says: shorten(evidence?.quote ?? says), fingerprints })),
+    };
+  });
+}
+
+/** Characters of what a side says: enough to know it by. */
+const LONGEST = 200;
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).toWellFormed()}\u2026`;
+}
+
+/** An entry parted into what still occurs and what does not; what nobody looked for is taken to occur. */
+export function partEntry(entry: KnownFinding, { fingerprints, file, looked }: Occurrence): Parted {
+  if (!looked) return { kept: entry, gone: null };
+  const part = (occurs: boolean): KnownSide[] =>
+    entry.sides
+      .map((side) => ({ ...side, fingerprints: side.fingerprints.filter((one) => fingerprints.has(one) === occurs) }))
+      .filter((side) => side.fingerprints.length > 0);
+  const [left, lost] = [part(true), part(false)];
+  if (left.length < Math.min(2, entry.sides.length)) return { kept: null, gone: entry };
+  return { kept: { ...entry, file, sides: left }, gone: lost.length === 0 ? null : { ...entry, sides: lost } };
+}
+
+export interface Parted {
+  readonly kept: KnownFinding | null;
+  readonly gone: KnownFinding | null;
+}
+
+export const partBaseline = ({ findings }: Baseline, { occurs }: Match): Parted[] =>
+  findings.map((entry, at) => partEntry(entry, occurs[at]!));
+
+/** The baseline with further findings; an entry that one of them contains is dropped. */
+export function extend({ findings }: Baseline, added: readonly KnownFinding[]): Baseline {
+  const byFingerprint = new Map<string, KnownFinding[]>();
+  for (const one of added) for (const { fingerprints } of one.sides) for (const each of fingerprints) listed(byFingerprint, each).push(one);
+  const contains = (whole: KnownFinding, part: KnownFinding): boolean =>
+    isNoGraver(part.severity, whole.severity) &&
+    part.sides.every(({ fingerprints }) => whole.sides.some((side) => fingerprints.every((one) => side.fingerprints.includes(one))));
+  const isContained = (entry: KnownFinding): boolean =>
+    !isNotice(entry) && (byFingerprint.get(entry.sides[0]!.fingerprints[0]!) ?? []).some((one) => contains(one, entry));
+  return { findings: [...findings.filter((entry) => !isContained(entry)), ...added] };
+}
+
+/** In an order that depends on nothing but the entries, each once: two branches that add different findings touch different lines. */
+export function sorted({ findings }: Baseline): Baseline {
+  const keyed = findings.map((entry) => {
+    const sides = [...entry.sides]
+      .map(({ says, fingerprints }) => ({ says, fingerprints: [...new Set(fingerprints)].sort() }))
+      .sort((a, b) => compareText(a.fingerprints.join(), b.fingerprints.join()));
+    const key = [
+      String(KINDS.indexOf(entry.kind)).padStart(2, '0'),
+      entry.topic,
+      entry.file ?? '',
+      ...sides.map(({ fingerprints }) => fingerprints.join()),
+    ];
+    return { key: key.join('\u0000'), entry: { ...entry, sides } };
+  });
+  // Notices that are alike are several: their number counts.
+  const disputes = new Map(keyed.filter(({ entry }) => !isNotice(entry)).map((one) => [one.key, one]));
+  const all = [...disputes.values(), ...keyed.filter(({ entry }) => isNotice(entry))];
+  return { findings: all.sort((a, b) => compareText(a.key, b.key)).map(({ entry }) => entry) };
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
