@@ -6,9 +6,10 @@ import type { Arguments, Command } from '../command.ts';
 import { deliver, progressOn, tellFaults } from '../conclude.ts';
 import { CliError } from '../error.ts';
 import { exitCode } from '../exit.ts';
+import { openGate } from '../gate.ts';
 import type { Io } from '../io.ts';
 import { say } from '../messages.ts';
-import { COMPARING, READING, REGISTER, REPORTING, several, single } from '../options.ts';
+import { COMPARING, GATE, READING, REGISTER, REPORTING, several, single } from '../options.ts';
 import { referencesOf } from '../references.ts';
 import { fromConfig, packsOf, settingsOf } from '../settings.ts';
 import type { Settings } from '../settings.ts';
@@ -21,7 +22,7 @@ export const check: Command = {
   positionals: '<drafts..>',
   positional: 'positional.drafts',
   about: 'command.check',
-  options: ['against', 'stdin-filename', ...COMPARING, 'unread', ...REGISTER, ...REPORTING, ...READING],
+  options: ['against', 'stdin-filename', ...COMPARING, ...GATE, 'unread', ...REGISTER, ...REPORTING, ...READING],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { config, locale, allClaims, maxEvidence, unread, exclude, reports, quiet } = settings;
@@ -30,6 +31,7 @@ export const check: Command = {
     const fromStdin = args.positionals.includes('-');
     if (named !== null && !fromStdin) throw new CliError(say(locale, 'stdin.filename'));
     const against = publishedPaths(args, settings, io);
+    const gate = await openGate(args, settings, io);
     const packs = await packsOf(args, config, io, locale);
     const references = await referencesOf(args, config, packs, io, locale);
     const reading = { cwd: io.cwd, locale, packs };
@@ -49,7 +51,7 @@ export const check: Command = {
       unread,
     });
     const missing: Fault[] = published > 0 ? [] : [nothingPublished(against, settings)];
-    const whole = { ...result, faults: [...result.faults, ...missing] };
+    const whole = gate({ ...result, faults: [...result.faults, ...missing] }, true);
     tellFaults(whole.faults, io);
     if (drafts.files === 0 && drafts.faults.every(({ code }) => code === 'unreadable')) throw noArticles(args.positionals, settings);
     // Reports are written where one asks for them: who saves a file wants to be told, and no more.
