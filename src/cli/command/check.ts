@@ -51,7 +51,7 @@ export const check: Command = {
       unread,
     });
     const missing: Fault[] = published > 0 ? [] : [nothingPublished(against, settings)];
-    const whole = gate({ ...result, faults: [...result.faults, ...missing] }, true);
+    const whole = gate({ ...result, faults: [...result.faults, ...missing] });
     tellFaults(whole.faults, io);
     if (drafts.files === 0 && drafts.faults.every(({ code }) => code === 'unreadable')) throw noArticles(args.positionals, settings);
     // Reports are written where one asks for them: who saves a file wants to be told, and no more.
