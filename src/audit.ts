@@ -1,55 +1,30 @@
-// The whole pipeline on one screen; the only file that knows every stage.
+// The whole pipeline on one screen; the reading half of it stands in read-file.ts.
 //
 //   bytes → Article[] → tokens → units with clauses → Claim[] → Finding[] → AuditResult
 //           source      scan     parse                claim     compare
-import { extractClaims } from './claim/extract.ts';
-import type { Extraction } from './claim/extract.ts';
-import { packProvenance, passagesOf } from './claim/passage.ts';
+import { packProvenance } from './claim/passage.ts';
 import { compact } from './claim/pool.ts';
 import type { Pool } from './claim/pool.ts';
-import { explainUnread } from './claim/unread.ts';
 import { compare, isCompared } from './compare/compare.ts';
 import { describePosition } from './compare/describe.ts';
 import { clashes } from './compare/clash.ts';
 import { affectedBy, coverageOf } from './compare/coverage.ts';
 import { focusOn } from './compare/focus.ts';
-import type { Article } from './model/article.ts';
+import { extract, quote } from './extract.ts';
+import type { Corpus, Reading, ReadingOptions } from './extract.ts';
 import type { Claim } from './model/claim.ts';
-import type { Fault } from './model/fault.ts';
 import type { Finding } from './model/finding.ts';
-import type { ArticleRecord } from './model/record.ts';
 import type { Passage } from './model/passage.ts';
 import type { Reference } from './model/reference.ts';
 import { SCHEMA_VERSION } from './model/result.ts';
-import type { ArticleSummary, AuditResult, Locale, ReportedClaim, ReportedRegion, Skipped } from './model/result.ts';
+import type { AuditResult, Locale, ReportedClaim, ReportedRegion } from './model/result.ts';
 import { TOOL } from './model/tool.ts';
 import type { UnreadGroup, UnreadSentence } from './model/unread.ts';
-import { lineOf } from './model/locate.ts';
 import type { Packs } from './pack/pack.ts';
-import { read } from './parse/read.ts';
-import { scan } from './scan/scan.ts';
-import { discover, openLayouts, readArticles, readRecord } from './source/index.ts';
 import { groupUnread } from './unread/group.ts';
-import { join } from 'node:path';
 
-export { clashes, describeClaim, isCompared };
-
-/** What the reading stages are told: either paths or records. */
-export interface ReadingOptions {
-  readonly paths: readonly string[];
-  readonly records: AsyncIterable<ArticleRecord> | null;
-  readonly cwd: string;
-  readonly exclude: readonly string[];
-  readonly locale: Locale;
-  readonly packs: Packs;
-  /** Files of which the bytes are at hand: read first, and not from disk. */
-  readonly given?: ReadonlyMap<string, Uint8Array>;
-  /** Files that are not read, since something else stands in their place. */
-  readonly except?: ReadonlySet<string>;
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Is told every sentence that gave no claim, and why; without it no reason is looked for. */
-  readonly onUnread?: (sentence: UnreadSentence) => void;
-}
+export { clashes, describeClaim, extract, isCompared };
+export type { Corpus, Reading, ReadingOptions };
 
 /** What the comparing stages are told. */
 export interface ComparingOptions {
@@ -72,22 +47,6 @@ export interface AuditOptions extends Omit<ReadingOptions, 'records' | 'onUnread
   readonly unread?: boolean;
 }
 
-/** One article and its claims. */
-export interface Reading {
-  readonly article: Article;
-  readonly claims: readonly Claim[];
-}
-
-/** What the reading leaves besides claims. */
-export interface Corpus {
-  readonly files: number;
-  readonly articles: readonly ArticleSummary[];
-  readonly sentences: number;
-  readonly unread: number;
-  readonly skipped: readonly Skipped[];
-  readonly faults: readonly Fault[];
-}
-
 /** Articles → findings. Same input, same options: the same result, to the byte. */
 export async function audit(options: AuditOptions): Promise<AuditResult> {
   const claims: Claim[] = [];
@@ -105,7 +64,7 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
     for (const claim of more) {
       if (!options.allClaims && !isCompared(claim)) continue;
       claims.push(compact(claim, pool));
-      provenance.set(claim.id, packProvenance(claim.provenance));
+      if (claim.provenance.length > 0) provenance.set(claim.id, packProvenance(claim.provenance));
     }
   });
   const groups = options.unread ? await groupUnread(unread, options.maxEvidence) : null;
@@ -118,62 +77,6 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   );
   const result = assemble(corpus, claims, findings, options, groups, passages);
   return { ...result, corpus: { ...result.corpus, claims: count } };
-}
-
-/** Reads the articles of `claims` once more, for the text around the quotes: while all are read, none is held. */
-export async function quote(
-  claims: readonly Claim[],
-  provenance: ReadonlyMap<string, string>,
-  options: Pick<ReadingOptions, 'packs' | 'cwd' | 'locale' | 'given'>,
-): Promise<Map<string, Passage[]>> {
-  const { packs, cwd, locale, given } = options;
-  const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache);
-  const passages = new Map<string, Passage[]>();
-  for (const [file, own] of Map.groupBy(claims, ({ evidence }) => evidence.file)) {
-    const { articles } = await readArticles(file, { cwd, layouts, locale, given });
-    const byId = new Map(articles.map((article) => [article.id, article]));
-    for (const claim of own) {
-      const article = byId.get(claim.article);
-      if (article !== undefined) passages.set(claim.id, passagesOf(article, claim, provenance.get(claim.id) ?? ''));
-    }
-  }
-  return passages;
-}
-
-/** Reads all articles in order; `each` is awaited, so that a slow reader of the claims holds the reading back. */
-export async function extract(options: ReadingOptions, each: (reading: Reading) => void | Promise<void>): Promise<Corpus> {
-  const { packs, cwd, locale, given = new Map(), except } = options;
-  const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache);
-  const articles: ArticleSummary[] = [];
-  const faults: Fault[] = [];
-  let [files, sentences, unread] = [0, 0, 0];
-  const take = async (article: Article): Promise<void> => {
-    const reading = read(article, scan(article, packs));
-    const extraction = extractClaims(reading, packs);
-    sentences += extraction.sentences;
-    unread += openOf(extraction);
-    if (options.onUnread) for (const one of extraction.unread) options.onUnread(explainUnread(packs, reading, one));
-    articles.push(summaryOf(article, extraction));
-    await each({ article, claims: extraction.claims });
-  };
-  if (options.records) {
-    for await (const record of options.records) {
-      files++;
-      await take(readRecord(record, layouts));
-    }
-    return { files, articles, sentences, unread, skipped: [], faults };
-  }
-  const found = await discover(options.paths, { cwd, exclude: options.exclude, locale });
-  faults.push(...found.faults);
-  const named = [...given.keys(), ...found.files.filter((file) => !given.has(file) && !except?.has(file))];
-  for (const [index, file] of named.entries()) {
-    const source = await readArticles(file, { cwd, layouts, locale, given });
-    faults.push(...source.faults);
-    if (source.articles.length > 0) files++;
-    for (const article of source.articles) await take(article);
-    options.onProgress?.(index + 1, named.length);
-  }
-  return { files, articles, sentences, unread, skipped: found.skipped, faults };
 }
 
 /** A rule about to come into force, and the claims that it will make wrong. */
@@ -248,22 +151,6 @@ export function assemble(
     skipped,
     baseline: null,
     faults,
-  };
-}
-
-const openOf = ({ unread }: Extraction): number => unread.filter(({ aside }) => aside === null).length;
-
-function summaryOf(article: Article, extraction: Extraction): ArticleSummary {
-  return {
-    id: article.id,
-    file: article.file.path,
-    title: article.title,
-    line: lineOf(article, 0),
-    region: extraction.region,
-    published: article.published,
-    teaser: article.teaser,
-    claims: extraction.claims.length,
-    unread: openOf(extraction),
   };
 }
 

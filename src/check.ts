@@ -1,6 +1,8 @@
 // Drafts against what is published: an audit of both that reads and tells only what concerns the drafts.
-import { assemble, compareClaims, extract, isCompared, quote } from './audit.ts';
-import type { AuditOptions, Corpus, ReadingOptions } from './audit.ts';
+import { assemble, compareClaims, isCompared } from './audit.ts';
+import type { AuditOptions } from './audit.ts';
+import { extract, quote } from './extract.ts';
+import type { Corpus, ReadingOptions } from './extract.ts';
 import { compact } from './claim/pool.ts';
 import type { Pool } from './claim/pool.ts';
 import { packProvenance } from './claim/passage.ts';
@@ -110,7 +112,7 @@ async function gather(
   const corpus = await extract({ ...options, records: null, ...listing }, ({ claims: more }) => {
     for (const claim of more.filter(isHeld)) {
       claims.push(compact(claim, pool));
-      provenance.set(claim.id, packProvenance(claim.provenance));
+      if (claim.provenance.length > 0) provenance.set(claim.id, packProvenance(claim.provenance));
     }
   });
   return { claims, provenance, corpus };

@@ -1,7 +1,6 @@
 // A claim as a line of JSON: what extract prints.
-import type { Article } from '../model/article.ts';
 import type { Claim } from '../model/claim.ts';
-import type { ReportedClaim } from '../model/result.ts';
+import type { ArticleSummary, ReportedClaim } from '../model/result.ts';
 import { jsonLine } from './lines.ts';
 
 /** A claim as it stands in the audit document, with what compare needs to know of its article. */
@@ -11,7 +10,7 @@ export interface ClaimRecord extends Omit<ReportedClaim, 'passages'> {
 }
 
 /** One line for one claim of an article. Provenance stays behind: explain shows it. */
-export function claimLine(claim: Claim, article: Article): string {
+export function claimLine(claim: Claim, article: ArticleSummary): string {
   const { provenance: _, ...reported } = claim;
   return jsonLine({ ...reported, title: article.title, teaser: article.teaser } satisfies ClaimRecord);
 }

@@ -39,13 +39,14 @@ export const explain: Command = {
     };
     const corpus = await extract({ paths: [file], records: null, cwd: io.cwd, exclude: [], locale, packs, onUnread }, each);
     tellFaults(corpus.faults, io);
-    const source = readings[0]?.article.file;
+    const source = readings[0]?.article?.file;
     if (source === undefined) throw new CliError(say(locale, 'no-articles.place', { file }));
     const lines = source.text.split(/\r\n|\n|\r/);
     const text = lines[line - 1];
     if (text === undefined) throw new CliError(say(locale, 'no-line', { file, line, count: lines.length }));
     const claims: Placed[] = [];
     for (const { article, claims: all } of readings) {
+      if (article === null) continue;
       for (const claim of all) if (claim.evidence.startLine <= line && line <= claim.evidence.endLine) claims.push({ claim, article });
     }
     const { explanationOf } = await import('../explanation.ts');

@@ -32,8 +32,8 @@ export const extract: Command = {
     const badLines: Fault[] = [];
     const records = fromStdin ? (await import('../article-lines.ts')).articleRecords(io.stdin, locale, badLines) : null;
     let batch = '';
-    const each = async ({ article, claims }: Reading): Promise<void> => {
-      for (const claim of claims) batch += claimLine(claim, article);
+    const each = async ({ summary, claims }: Reading): Promise<void> => {
+      for (const claim of claims) batch += claimLine(claim, summary);
       if (batch.length < BATCH) return;
       await print(batch, io, locale);
       batch = '';

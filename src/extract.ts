@@ -1,0 +1,115 @@
+// Articles → claims, file by file; what an earlier run has kept of a file that is the same is not read again.
+import { join } from 'node:path';
+import type { Article } from './model/article.ts';
+import type { Claim } from './model/claim.ts';
+import type { Fault } from './model/fault.ts';
+import type { Passage } from './model/passage.ts';
+import type { ArticleReading, FileReading, KeptReadings } from './model/reading.ts';
+import type { ArticleRecord } from './model/record.ts';
+import type { ArticleSummary, Locale, Skipped } from './model/result.ts';
+import type { UnreadSentence } from './model/unread.ts';
+import type { Packs } from './pack/pack.ts';
+import { discover } from './source/discover.ts';
+import { openLayouts } from './source/layouts.ts';
+
+/** What the reading stages are told: either paths or records. */
+export interface ReadingOptions {
+  readonly paths: readonly string[];
+  readonly records: AsyncIterable<ArticleRecord> | null;
+  readonly cwd: string;
+  readonly exclude: readonly string[];
+  readonly locale: Locale;
+  readonly packs: Packs;
+  /** Files of which the bytes are at hand: read first, and not from disk. */
+  readonly given?: ReadonlyMap<string, Uint8Array>;
+  /** Files that are not read, since something else stands in their place. */
+  readonly except?: ReadonlySet<string>;
+  /** Readings of earlier runs; without it all is read. */
+  readonly kept?: KeptReadings | null;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Is told every sentence that gave no claim, and why; without it no reason is looked for. */
+  readonly onUnread?: (sentence: UnreadSentence) => void;
+}
+
+/** One article and its claims. */
+export interface Reading {
+  /** Null where the claims were kept; their provenance is empty then. */
+  readonly article: Article | null;
+  readonly summary: ArticleSummary;
+  readonly claims: readonly Claim[];
+}
+
+/** What the reading leaves besides claims. */
+export interface Corpus {
+  readonly files: number;
+  readonly articles: readonly ArticleSummary[];
+  readonly sentences: number;
+  readonly unread: number;
+  readonly skipped: readonly Skipped[];
+  readonly faults: readonly Fault[];
+}
+
+/** Reads all articles in order; `each` is awaited, so that a slow reader of the claims holds the reading back. */
+export async function extract(options: ReadingOptions, each: (reading: Reading) => void | Promise<void>): Promise<Corpus> {
+  const { packs, cwd, locale, given, except, kept = null } = options;
+  const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache);
+  const stages = { cwd, layouts, locale, packs, unread: options.onUnread !== undefined };
+  const articles: ArticleSummary[] = [];
+  const faults: Fault[] = [];
+  let [files, sentences, unread] = [0, 0, 0];
+  const take = async (reading: FileReading & { readonly articles: readonly (ArticleReading & { article?: Article })[] }): Promise<void> => {
+    faults.push(...reading.faults);
+    if (reading.articles.length > 0) files++;
+    if (options.onUnread) for (const sentence of reading.unread ?? []) options.onUnread(sentence);
+    for (const { article = null, summary, claims, sentences: count } of reading.articles) {
+      sentences += count;
+      unread += summary.unread ?? 0;
+      articles.push(summary);
+      await each({ article, summary, claims });
+    }
+  };
+  if (options.records) {
+    const { readOne } = await import('./read-file.ts');
+    for await (const record of options.records) await take(readOne(record, layouts, stages));
+    return { files, articles, sentences, unread, skipped: [], faults };
+  }
+  const found = await discover(options.paths, { cwd, exclude: options.exclude, locale });
+  faults.push(...found.faults);
+  const named = [...(given?.keys() ?? []), ...found.files.filter((file) => !given?.has(file) && !except?.has(file))];
+  for (const [index, file] of named.entries()) {
+    const looked = given?.has(file) ? null : (kept?.look(file, stages.unread) ?? null);
+    if (looked?.reading) await take(looked.reading);
+    else {
+      // What was looked at is what is read, though somebody writes the file meanwhile.
+      const bytes = looked?.bytes ? new Map([[file, looked.bytes]]) : given;
+      const { readFile } = await import('./read-file.ts');
+      const reading = await readFile(file, { ...stages, given: bytes });
+      await take(reading);
+      looked?.keep(reading);
+    }
+    options.onProgress?.(index + 1, named.length);
+  }
+  return { files, articles, sentences, unread, skipped: found.skipped, faults };
+}
+
+/** The text around the quotes of `claims`; their articles are read once more: while all are read, none is held. */
+export async function quote(
+  claims: readonly Claim[],
+  provenance: ReadonlyMap<string, string>,
+  options: Pick<ReadingOptions, 'packs' | 'cwd' | 'locale' | 'given' | 'kept'>,
+): Promise<Map<string, readonly Passage[]>> {
+  const { packs, cwd, locale, given, kept = null } = options;
+  const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache);
+  const passages = new Map<string, readonly Passage[]>();
+  for (const [file, own] of Map.groupBy(claims, ({ evidence }) => evidence.file)) {
+    const known = given?.has(file) ? undefined : kept?.passages(file);
+    const missing = own.filter(({ id }) => !known?.has(id));
+    for (const { id } of own) if (known?.has(id)) passages.set(id, known.get(id)!);
+    if (missing.length === 0) continue;
+    const { passagesIn } = await import('./read-file.ts');
+    const made = await passagesIn(file, missing, provenance, { cwd, layouts, locale, packs, given, unread: false });
+    for (const [id, around] of made) passages.set(id, around);
+    if (!given?.has(file)) kept?.keepPassages(file, made);
+  }
+  return passages;
+}
