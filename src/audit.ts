@@ -150,6 +150,7 @@ export function assemble(
     regions: regionsOf(listed, options.packs),
     skipped,
     baseline: null,
+    notes: [],
     faults,
   };
 }

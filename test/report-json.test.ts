@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuditResult } from '../src/model/result.ts';
 import { reporters } from '../src/report/index.ts';
 import { parseResult } from '../src/report/schema.ts';
-import { EMPTY, HOSTILE, largeResult, ORDINARY, resultWithText } from './fixtures/report/results.ts';
+import { DECIDED, EMPTY, HOSTILE, largeResult, ORDINARY, resultWithText } from './fixtures/report/results.ts';
 
 const render = (result: typeof ORDINARY): string => reporters.json.render(result, { locale: 'zh' });
 
@@ -20,12 +20,13 @@ function reversed(value: unknown): unknown {
 
 /** What was not asked for is no key of the document. */
 const written = (result: AuditResult): object =>
-  Object.fromEntries(Object.entries(result).filter(([key, value]) => (key !== 'unread' && key !== 'scope') || value !== null));
+  Object.fromEntries(Object.entries(result).filter(([key, value]) => !['unread', 'scope', 'baseline'].includes(key) || value !== null));
 
 describe('json', () => {
   it.each([
     ['empty', EMPTY],
     ['ordinary', ORDINARY],
+    ['decided', DECIDED],
     ['hostile', resultWithText(HOSTILE)],
     ['large', largeResult(500)],
   ])('%s: nothing is lost or added, and it comes back from disk', (_, result) => {

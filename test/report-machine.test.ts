@@ -11,6 +11,7 @@ import { reporters } from '../src/report/index.ts';
 import { oneLine } from '../src/report/plain.ts';
 import { renderTerminal } from '../src/report/terminal.ts';
 import {
+  DECIDED,
   articleOf,
   claimOf,
   EMPTY,
@@ -131,9 +132,24 @@ describe('sarif', () => {
   it('what is known or waived is marked, not dropped; what has no place is told', () => {
     const run = runOf(SETTLED, 'en');
     expect(run.results.map(({ baselineState, suppressions }) => [baselineState, suppressions])).toEqual([
-      ['new', undefined],
-      ['unchanged', [{ kind: 'external' }]],
-      ['new', undefined],
+      [undefined, []],
+      [undefined, [{ kind: 'external' }]],
+      [undefined, []],
+    ]);
+    const waiver = {
+      kind: 'external',
+      justification: 'false alarm: 两地规定不同 (王)',
+      location: { physicalLocation: { artifactLocation: { uri: 'claims/waivers.yaml' }, region: { startLine: 3 } } },
+    };
+    expect(runOf(DECIDED, 'en').results.map(({ baselineState, suppressions }) => [baselineState, suppressions])).toEqual([
+      ['new', [waiver]],
+      ['unchanged', []],
+      ['new', []],
+    ]);
+    expect(runOf({ ...ORDINARY, baseline: DECIDED.baseline }).results.map(({ baselineState }) => baselineState)).toEqual([
+      'new',
+      'new',
+      'new',
     ]);
     expect(run.invocations[0].toolExecutionNotifications.map(({ message }) => message.text)).toEqual([
       '1 of 4 findings are left out here, see the full report',
@@ -216,7 +232,7 @@ describe('github', () => {
     });
     expect(notice!.name).toBe('notice');
     expect(commands(SETTLED)).toHaveLength(2);
-    expect(commands(ORDINARY).map(({ name }) => name)).toEqual(['error', 'warning']);
+    expect(commands(ORDINARY).map(({ name }) => name)).toEqual(['error', 'warning', 'warning']);
     expect(reporters.github.render(EMPTY, { locale: 'zh' })).toBe('');
   });
 

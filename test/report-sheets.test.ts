@@ -45,7 +45,7 @@ const objects = ([head, ...rows]: string[][]): Record<string, string>[] =>
 describe('csv', () => {
   it('has a row per finding, with two sides in columns of their own', () => {
     const rows = csv(ORDINARY, 'en');
-    expect(rows.map((row) => row.length)).toEqual([23, 23, 23, 23]);
+    expect(rows.map((row) => row.length)).toEqual([24, 24, 24, 24]);
     const [first, second, third] = objects(rows);
     expect(first).toMatchObject({
       Id: 'f1',
@@ -67,7 +67,7 @@ describe('csv', () => {
       Status: 'new',
       Files: 'docs/a.md | docs/b (1).md',
     });
-    expect(second).toMatchObject({ 'Side B': '窗口/网上', 'Other sides': 'C: 当地规定 · 1× · docs/a.md:23', Status: 'known' });
+    expect(second).toMatchObject({ 'Side B': '窗口/网上', 'Other sides': 'C: 当地规定 · 1× · docs/a.md:23', Status: 'new' });
     expect(third).toMatchObject({ Kind: 'Date has passed', Sides: '1', 'Side B': '', 'B: claims': '', Cause: 'time' });
   });
 
@@ -88,7 +88,7 @@ describe('csv', () => {
 
   it('without findings it is its head', () => {
     for (const locale of LOCALES) {
-      expect(csv(EMPTY, locale).map((row) => row.length)).toEqual([23]);
+      expect(csv(EMPTY, locale).map((row) => row.length)).toEqual([24]);
       expect(claims(EMPTY, locale).map((row) => row.length)).toEqual([22]);
     }
   });
@@ -98,7 +98,7 @@ describe('csv', () => {
     for (const locale of LOCALES) {
       const rows = csv(resultWithText(texts), locale);
       expect(rows).toHaveLength(texts.length + 1);
-      expect(new Set(rows.map((row) => row.length))).toEqual(new Set([23]));
+      expect(new Set(rows.map((row) => row.length))).toEqual(new Set([24]));
       const cells = [...rows, ...claims(resultWithText(texts), locale)].flat();
       expect(cells.filter((cell) => looksLikeFormula(cell))).toEqual([]);
       expect(rows.slice(1).map((row) => row[3]!.replace(/^'(?=[=+\-@\d\uFF1D])/, ''))).toEqual(texts.map((text) => oneLine(text)));
@@ -149,7 +149,7 @@ describe('xlsx', () => {
     const sheets = await readXlsx(xlsx(ORDINARY));
     expect(sheets.map(({ sheet, data }) => [sheet, data.length, data.at(-1)!.length])).toEqual([
       ['概况', 16, 2],
-      ['发现', 4, 23],
+      ['发现', 4, 24],
       ['原文', 8, 11],
       ['说法', 8, 22],
     ]);
@@ -193,9 +193,9 @@ describe('xlsx', () => {
     const files = parts(xlsx(ORDINARY));
     const sheets = [1, 2, 3, 4].map((n) => files[`xl/worksheets/sheet${n}.xml`]!);
     expect(sheets.map((text) => /<pane ySplit="1" topLeftCell="A2"[^>]*state="frozen"\/>/.test(text))).toEqual([false, true, true, true]);
-    expect(sheets.map((text) => /<autoFilter ref="([^"]+)"\/>/.exec(text)?.[1])).toEqual([undefined, 'A1:W4', 'A1:K8', 'A1:V8']);
+    expect(sheets.map((text) => /<autoFilter ref="([^"]+)"\/>/.exec(text)?.[1])).toEqual([undefined, 'A1:X4', 'A1:K8', 'A1:V8']);
     expect(files['xl/workbook.xml']!.match(/'[^']+'!\$A\$1:\$[A-Z]+\$\d+/g)).toEqual([
-      "'发现'!$A$1:$W$4",
+      "'发现'!$A$1:$X$4",
       "'原文'!$A$1:$K$8",
       "'说法'!$A$1:$V$8",
     ]);

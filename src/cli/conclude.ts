@@ -1,5 +1,6 @@
 // The end of every command that makes or has a result: faults, reports, summary, exit code.
 import type { Fault } from '../model/fault.ts';
+import type { Note } from '../model/note.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
 import { formats } from '../report/formats.ts';
 import type { Io } from './io.ts';
@@ -14,6 +15,11 @@ import type { Settings } from './settings.ts';
 export function tellFaults(faults: readonly Fault[], io: Io): void {
   for (const { file, line, message, code } of faults)
     io.err(`${asPath(oneLine(line === null ? file : `${file}:${line}`))}: ${oneLine(message)} [${code}]\n`);
+}
+
+/** One line per note on standard error. */
+export function tellNotes(notes: readonly Note[], io: Io): void {
+  for (const { file, line, message, code } of notes) io.err(`${asPath(oneLine(`${file}:${line}`))}: ${oneLine(message)} [${code}]\n`);
 }
 
 /** A file may be called `::error::`, which a runner of GitHub Actions would take for a command. */

@@ -28,6 +28,10 @@ function schemaFor(formats: readonly string[]) {
       .nullable()
       .default(null),
     baseline: z.string().min(1).nullable().default(null),
+    waivers: z
+      .union([z.string().min(1), z.literal(false)])
+      .nullable()
+      .default(null),
     out: z.string().min(1).nullable().default(null),
     formats: z.array(z.enum(formats as [string, ...string[]])).default([]),
     links: z.string().min(1).nullable().default(null),
@@ -70,7 +74,10 @@ export async function readConfig(file: string, shown: string, formats: readonly 
   for (const key of ['paths', 'against', 'packs'] as const) {
     for (const [index, value] of config[key].entries()) mustStayInside(config.folder, value, [key, index]);
   }
-  if (typeof config.register === 'string') mustStayInside(config.folder, config.register, ['register']);
+  for (const key of ['register', 'waivers'] as const) {
+    const value = config[key];
+    if (typeof value === 'string') mustStayInside(config.folder, value, [key]);
+  }
   if (config.links !== null && config.links !== 'auto' && hostedLinks(config.links) === null)
     throw new CliError(`${place(offsetOf(document, ['links']))}: ${say(locale, 'bad.links', { value: config.links })}`);
   for (const key of ['out', 'baseline'] as const) {

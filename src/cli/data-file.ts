@@ -19,19 +19,15 @@ export function readData<T extends z.ZodType>(file: string, shown: string, form:
     data = JSON.parse(text);
   } catch (error) {
     // YAML, of which JSON is a part, knows the place; what only YAML takes (a comma too many) is told as it came.
-    located(text, shown, form, locale);
+    readLocated(text, shown, form, locale);
     throw new CliError(`${shown}: ${say(locale, 'data.syntax', { detail: oneLine((error as Error).message) })}`);
   }
   const checked = form.safeParse(data);
-  return checked.success ? checked.data : located(text, shown, form, locale).data;
+  return checked.success ? checked.data : readLocated(text, shown, form, locale).data;
 }
 
 /** YAML of the form, and where its parts stand. @throws CliError, PackError */
-export function readLocated<T extends z.ZodType>(file: string, shown: string, form: T, locale: Locale): Located<z.output<T>> {
-  return located(textIn(file, shown, locale), shown, form, locale);
-}
-
-function located<T extends z.ZodType>(text: string, shown: string, form: T, locale: Locale): Located<z.output<T>> {
+export function readLocated<T extends z.ZodType>(text: string, shown: string, form: T, locale: Locale): Located<z.output<T>> {
   try {
     return locateYaml(text, shown, form);
   } catch (error) {
@@ -40,7 +36,8 @@ function located<T extends z.ZodType>(text: string, shown: string, form: T, loca
   }
 }
 
-function textIn(file: string, shown: string, locale: Locale): string {
+/** The text of such a file. @throws CliError, also where a merge conflict is left in it */
+export function textIn(file: string, shown: string, locale: Locale): string {
   let text: string;
   try {
     if (statSync(file).size > LARGEST) throw new CliError(say(locale, 'data.too-large', { file: shown }));

@@ -5,6 +5,9 @@ export const zh = {
   'positional.baseline': 'create、prune 或 check',
   'option.baseline': '已知发现的清单（claimlint baseline create 写出，默认 claimlint-baseline.json）：其中的发现标为已知，不计入退出码',
   'option.add': '把新发现加入已有的清单',
+  'option.waivers': '豁免清单（默认 claims/waivers.yaml，如果有）：其中的发现标为已豁免，不计入退出码',
+  'waivers.missing': '找不到豁免清单 {file}',
+  'waivers.twice': '{finding} 在第 {first} 行已经写过：同一个发现只能有一个决定',
   'baseline.missing': '找不到清单 {file}。可用 claimlint baseline create 写出',
   'baseline.exists': '{file} 已存在，没有改动。加入新发现用 --add，重新写出用 --force，去掉不再出现的用 claimlint baseline prune',
   'baseline.no-paths': '没有给出路径，配置文件里也没有 paths：请给出要审核的文件或文件夹',
@@ -25,6 +28,10 @@ export const en: Record<keyof typeof zh, string> = {
   'option.baseline':
     'list of known findings (claimlint baseline create writes it, by default claimlint-baseline.json): they are marked as known and do not count for the exit code',
   'option.add': 'add new findings to the list that there is',
+  'option.waivers':
+    'list of waivers (default: claims/waivers.yaml, where there is one): its findings are marked as waived and do not count for the exit code',
+  'waivers.missing': 'no list of waivers {file}',
+  'waivers.twice': '{finding} stands in line {first} already: a finding has one decision',
   'baseline.missing': 'no baseline {file}: claimlint baseline create writes one',
   'baseline.exists':
     '{file} exists and was left alone. To add new findings use --add, to write it anew --force, to drop what is gone claimlint baseline prune',

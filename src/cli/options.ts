@@ -34,6 +34,7 @@ export const OPTIONS = {
   against: { type: 'string', repeatable: true, about: 'option.against' },
   'stdin-filename': { type: 'string', repeatable: false, about: 'option.stdin-filename' },
   baseline: { type: 'string', repeatable: false, about: 'option.baseline' },
+  waivers: { type: 'string', repeatable: false, about: 'option.waivers' },
   add: { type: 'boolean', repeatable: false, about: 'option.add' },
   force: { type: 'boolean', repeatable: false, about: 'option.force' },
 } as const satisfies Record<string, Option>;
@@ -48,7 +49,7 @@ export const REPORTING: readonly OptionName[] = ['format', 'out', 'report', 'lin
 export const COMPARING: readonly OptionName[] = ['as-of', 'fail-on', 'clock-findings', 'all-claims', 'max-evidence'];
 
 /** Options of every command that tells new findings from known ones. */
-export const GATE: readonly OptionName[] = ['baseline'];
+export const GATE: readonly OptionName[] = ['baseline', 'waivers'];
 
 /** Options of every command that knows what is officially in force. */
 export const REGISTER: readonly OptionName[] = ['register', 'no-register'];

@@ -76,6 +76,7 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
         sides: [sideOf(draft.says, fingerprints, draft.claims, options)],
         cause: check.cause,
         status: 'new',
+        waiver: null,
       });
     }
   }
@@ -119,6 +120,7 @@ function disputeOf(cluster: Cluster, options: CompareOptions): Finding {
     sides,
     cause: authority !== undefined && kind === 'superseded' && cluster.edges.every(withRegister) ? 'clock' : 'author',
     status: 'new',
+    waiver: null,
   };
 }
 

@@ -159,9 +159,11 @@ function listed<Key, Item>(map: Map<Key, Item[]>, key: Key): Item[] {
   return made;
 }
 
-/** The findings that the baseline knows, marked. What is waived stays so. */
+/** The findings that the baseline knows, marked. What is waived stays so; where a waiver ran out, somebody has to decide anew. */
 export function markKnown(result: AuditResult, { known }: Match): AuditResult {
-  const findings = result.findings.map((one, at): Finding => (known[at] && one.status === 'new' ? { ...one, status: 'known' } : one));
+  const findings = result.findings.map((one, at): Finding =>
+    known[at] && one.status === 'new' && one.waiver === null ? { ...one, status: 'known' } : one,
+  );
   return { ...result, findings };
 }
 

@@ -1,5 +1,6 @@
 // What an audit reports: disputes with sides, notices with one.
 import type { ReferenceSource } from './reference.ts';
+import type { Waiver } from './waiver.ts';
 
 export const KINDS = [
   'contradiction',
@@ -61,5 +62,8 @@ export interface Finding {
   readonly sides: readonly Side[];
   /** `clock` where only the passing of time made it a finding. */
   readonly cause: 'author' | 'clock';
+  /** `known`: a baseline has it · `waived`: somebody decided to leave it alone. */
   readonly status: 'new' | 'known' | 'waived';
+  /** What was decided; of a new finding, a decision that has run out. */
+  readonly waiver: Waiver | null;
 }

@@ -2,6 +2,7 @@
 import type { Claim } from './claim.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
+import type { Note } from './note.ts';
 import type { Passage } from './passage.ts';
 import type { Scope } from './scope.ts';
 import type { UnreadGroup } from './unread.ts';
@@ -94,5 +95,7 @@ export interface AuditResult {
   readonly skipped: readonly Skipped[];
   /** Null where none was given: then every finding is new, unless it is waived. */
   readonly baseline: BaselineUse | null;
+  /** On decisions that have run out, or that excuse nothing. */
+  readonly notes: readonly Note[];
   readonly faults: readonly Fault[];
 }

@@ -45,6 +45,11 @@ const CATALOGUE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'tiers.limit': '两档都不含界限本身：{range}',
     'tiers.overlap': '两档都含有：{range}',
     'sum.rule': '照文中的规定算是{value}，不是{stated}',
+    'waiver.expired': '豁免已于 {until} 到期（{reason}）：需要重新决定',
+    'note.waiver-expired': '对 {finding} 的豁免已于 {until} 到期：发现重新列为新增，请改期或删去本条',
+    'note.waiver-unused': '{finding} 不再出现：请删去本条',
+    'note.waiver-malformed': '“{finding}”不是发现的编号：应为报告中的 16 位编号，例如 08a9fcad89ce7af7',
+    'note.waiver-bare': '对 {finding} 的豁免没有写理由',
     'sum.differs': '等号两边不相等：一边是{value}',
   },
   en: {
@@ -90,6 +95,11 @@ const CATALOGUE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'tiers.limit': 'Neither tier holds the limit itself: {range}',
     'tiers.overlap': 'Both tiers hold {range}',
     'sum.rule': 'By the rule that the article states it is {value}, not {stated}',
+    'waiver.expired': 'The waiver ran out on {until} ({reason}): decide anew',
+    'note.waiver-expired': 'the waiver of {finding} ran out on {until}: the finding is new again; set another day or drop the entry',
+    'note.waiver-unused': '{finding} no longer occurs: drop the entry',
+    'note.waiver-malformed': '“{finding}” is no id of a finding: expected the 16 digits that reports give, such as 08a9fcad89ce7af7',
+    'note.waiver-bare': 'the waiver of {finding} gives no reason',
     'sum.differs': 'The two sides are not equal: one comes to {value}',
   },
 };

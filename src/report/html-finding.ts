@@ -9,7 +9,8 @@ import type { Citation, Lookup } from './lookup.ts';
 import { excerpt } from './plain.ts';
 import { sideLetter } from './side.ts';
 import { adviceOf, citeSource } from './source.ts';
-import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from './wording.ts';
+import { statusText } from './waiver.ts';
+import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
 
 /** Quotes of a side that are shown. */
 const QUOTES = 10;
@@ -23,10 +24,10 @@ export interface FindingOptions {
 
 /** Appends the finding's HTML to `out`, line by line. */
 export function pushFinding(out: string[], finding: Finding, lookup: Lookup, { locale, links, written }: FindingOptions): void {
-  const { kind, severity, sides, reasons, standing, cause, status } = finding;
+  const { kind, severity, sides, reasons, standing, cause } = finding;
   const anchor = anchorOf(finding.id);
   const { title } = KIND_WORDING[locale][kind];
-  const notes = [cause === 'clock' ? label(locale, 'clock') : '', status === 'new' ? '' : STATUS_WORDING[locale][status]];
+  const notes = [cause === 'clock' ? label(locale, 'clock') : '', escapeHtml(statusText(finding, locale))];
   const messageLanguage = written === locale ? '' : ` lang="${written === 'zh' ? 'zh-Hans' : 'en'}"`;
   out.push(
     `<article class="card ${severity}" id="${anchor}" aria-labelledby="${anchor}-t"><div class="body">`,

@@ -3,7 +3,7 @@ import type { AuditResult } from '../model/result.ts';
 import { pushFinding } from './html-finding.ts';
 import { escapeHtml } from './html-text.ts';
 import { relativeLinks } from './links.ts';
-import { groupFindings, indexResult, tallyFindings } from './lookup.ts';
+import { groupFindings, indexResult, newOf } from './lookup.ts';
 import type { ReportOptions } from './reporter.ts';
 import { scopeText } from './scope.ts';
 import { coverageOf } from './source.ts';
@@ -25,14 +25,14 @@ export function* plainPieces(result: AuditResult, { locale, links = relativeLink
   out.push(
     '<main class="wide plain">',
     `<h1>${label(locale, 'title')}</h1>`,
-    `<p class="verdict">${escapeHtml(verdictText(tallyFindings(findings), locale))}</p>`,
+    `<p class="verdict">${escapeHtml(verdictText(findings, locale))}</p>`,
     ...(faults.length > 0 ? [`<p>${label(locale, 'incomplete', { n: faults.length })}</p>`] : []),
     ...(result.scope === null ? [] : [`<p>${escapeHtml(scopeText(result.scope, locale))}</p>`]),
     `<p class="muted">${label(locale, 'noScript')}</p>`,
     `<dl class="facts">${[[label(locale, 'asOf'), asOf], ...facts].map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value!)}</dd></div>`).join('')}</dl>`,
   );
   const lookup = indexResult(result);
-  const shown = groupFindings(findings)
+  const shown = [...groupFindings(newOf(findings)), ...groupFindings(findings.filter(({ status }) => status !== 'new'))]
     .flatMap((group) => group.findings)
     .slice(0, MOST);
   for (const finding of shown) {

@@ -5,9 +5,11 @@ import type { Finding } from '../model/finding.ts';
 import type { ReferenceSource } from '../model/reference.ts';
 import type { ArticleSummary, AuditResult, BaselineUse, Coverage, ReportedClaim, ReportedRegion, Skipped } from '../model/result.ts';
 import type { Scope } from '../model/scope.ts';
+import type { Note } from '../model/note.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Evidence } from '../model/span.ts';
 import type { UnreadGroup } from '../model/unread.ts';
+import type { Waiver } from '../model/waiver.ts';
 import { reporter } from './reporter.ts';
 
 /** Keys that are there only where they were asked for. */
@@ -64,6 +66,7 @@ export function orderResult(result: AuditResult): AuditResult {
     regions: result.regions.map(orderRegion),
     skipped: result.skipped.map(orderSkipped),
     baseline: result.baseline && orderBaseline(result.baseline),
+    notes: result.notes.map(orderNote),
     faults: faults.map(orderFault),
   };
 }
@@ -177,7 +180,7 @@ function orderInterval({ lo, hi, loOpen, hiOpen }: Interval): Interval {
   return { lo, hi, loOpen, hiOpen };
 }
 
-function orderFinding({ id, kind, severity, topic, message, reasons, standing, sides, cause, status }: Finding): Finding {
+function orderFinding({ id, kind, severity, topic, message, reasons, standing, sides, cause, status, waiver }: Finding): Finding {
   return {
     id,
     kind,
@@ -198,7 +201,16 @@ function orderFinding({ id, kind, severity, topic, message, reasons, standing, s
     })),
     cause,
     status,
+    waiver: waiver && orderWaiver(waiver),
   };
+}
+
+function orderWaiver({ by, decision, reason, who, until, file, line }: Waiver): Waiver {
+  return { by, decision, reason, who, until, file, line };
+}
+
+function orderNote({ code, file, line, message }: Note): Note {
+  return { code, file, line, message };
 }
 
 function orderSource(source: ReferenceSource): ReferenceSource {

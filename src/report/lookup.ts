@@ -49,6 +49,15 @@ export interface TallyRow {
   readonly total: number;
 }
 
+/** What counts against an audit: neither known nor waived. */
+export const newOf = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ status }) => status === 'new');
+
+/** How many findings a baseline knows, and how many are waived. */
+export function excusedOf(findings: readonly Finding[]): Readonly<Record<'known' | 'waived', number>> {
+  const count = (status: Finding['status']): number => findings.reduce((sum, one) => sum + (one.status === status ? 1 : 0), 0);
+  return { known: count('known'), waived: count('waived') };
+}
+
 export function tallyFindings(findings: readonly Finding[]): Tally {
   const bySeverity = { error: 0, warning: 0, info: 0 } satisfies Record<Severity, number>;
   const byKind = new Map<Kind, Record<Severity, number>>();

@@ -1,7 +1,9 @@
 // What the full report and the summary have in common: verdict, counts, and how much was read.
 import { SEVERITIES } from '../model/finding.ts';
 import type { Fault } from '../model/fault.ts';
+import type { Note } from '../model/note.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
+import { newOf, tallyFindings } from './lookup.ts';
 import type { Tally } from './lookup.ts';
 import type { Links } from './links.ts';
 import { escapeMarkdown, markdownTable, placeLink } from './markdown-text.ts';
@@ -10,7 +12,8 @@ import { verdictText } from './verdict.ts';
 import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
 
 /** Blocks of Markdown, to be joined by empty lines. */
-export function headBlocks(result: AuditResult, tally: Tally, locale: Locale): string[] {
+export function headBlocks(result: AuditResult, locale: Locale): string[] {
+  const tally = tallyFindings(newOf(result.findings));
   const { corpus, asOf, faults } = result;
   const name = (text: Parameters<typeof label>[1]): string => label(locale, text);
   const colon = name('colon');
@@ -20,7 +23,7 @@ export function headBlocks(result: AuditResult, tally: Tally, locale: Locale): s
     `${name('articles')}${colon}${corpus.articles}`,
     `${name('claims')}${colon}${corpus.claims}`,
   ];
-  const blocks = [`# ${name('title')}`, `**${verdictText(tally, locale)}**`, facts.join(' · ')];
+  const blocks = [`# ${name('title')}`, `**${verdictText(result.findings, locale)}**`, facts.join(' · ')];
   if (result.scope !== null) blocks.push(escapeMarkdown(scopeText(result.scope, locale)));
   if (faults.length > 0) blocks.push(`**${label(locale, 'incomplete', { n: faults.length })}**`);
   if (tally.total > 0) blocks.push(countsTable(tally, locale));
@@ -47,3 +50,7 @@ export function faultItem({ code, file, line, message }: Fault, links: Links): s
   const place = line === null ? escapeMarkdown(file) : placeLink(links, file, line);
   return `- ${place} · ${escapeMarkdown(message)} (${code})`;
 }
+
+/** An item of the list of decisions to look after. */
+export const noteItem = ({ code, file, line, message }: Note, links: Links): string =>
+  `- ${placeLink(links, file, line)} · ${escapeMarkdown(message)} (${code})`;

@@ -2,22 +2,24 @@
 import type { Finding, Side } from '../model/finding.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
 import { word } from '../model/wording.ts';
-import { indexResult, tallyFindings, unlisted } from './lookup.ts';
+import { indexResult, newOf, unlisted } from './lookup.ts';
 import type { Citation, Lookup } from './lookup.ts';
 import { relativeLinks } from './links.ts';
 import type { Links } from './links.ts';
-import { faultItem, headBlocks } from './markdown-parts.ts';
+import { faultItem, headBlocks, noteItem } from './markdown-parts.ts';
 import { escapeMarkdown, evidenceLink, markdownTable, shortMarkdown } from './markdown-text.ts';
 import { excerpt } from './plain.ts';
 import { reporter } from './reporter.ts';
 import { adviceOf, citeSource, coverageOf } from './source.ts';
 import { sideLetter } from './side.ts';
+import { decisionLabel, statusText } from './waiver.ts';
 import { unreadBlocks } from './unread.ts';
-import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from './wording.ts';
+import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from './wording.ts';
 
 /** Sides that a row of the table tells, and characters of what each says. */
 const SIDES_OF_A_ROW = 3;
 const LENGTH_IN_A_ROW = 80;
+const LENGTH_OF_A_REASON = 200;
 
 interface View {
   readonly lookup: Lookup;
@@ -27,12 +29,17 @@ interface View {
 
 export const markdown = reporter(function* (result, { locale, links = relativeLinks() }) {
   const view = { lookup: indexResult(result), locale, links };
-  const blocks = headBlocks(result, tallyFindings(result.findings), locale);
-  if (result.findings.length > 0) blocks.push(`## ${label(locale, 'findings')}`, findingsTable(result.findings, view));
-  for (const [index, finding] of result.findings.entries()) {
+  const blocks = headBlocks(result, locale);
+  const told = newOf(result.findings);
+  if (told.length > 0) blocks.push(`## ${label(locale, 'findings')}`, findingsTable(told, view));
+  for (const [index, finding] of told.entries()) {
     yield `${blocks.splice(0).join('\n\n')}\n\n`;
     pushFinding(blocks, finding, index + 1, view);
   }
+  const excused = result.findings.filter(({ status }) => status !== 'new');
+  if (excused.length > 0) blocks.push(`## ${decisionLabel(locale, 'excused')}`, excusedTable(excused, view));
+  if (result.notes.length > 0)
+    blocks.push(`## ${decisionLabel(locale, 'notes')}`, result.notes.map((note) => noteItem(note, links)).join('\n'));
   if (result.faults.length > 0)
     blocks.push(`## ${label(locale, 'faults')}`, result.faults.map((fault) => faultItem(fault, links)).join('\n'));
   if (result.unread !== null) blocks.push(...unreadBlocks(result.unread, locale, links));
@@ -43,17 +50,23 @@ export const markdown = reporter(function* (result, { locale, links = relativeLi
 /** Findings at a glance; the number leads to the finding. */
 function findingsTable(findings: readonly Finding[], view: View): string {
   const { locale } = view;
-  const rows = findings.map(({ severity, kind, topic, sides }, index) => {
-    const lines = sides.slice(0, SIDES_OF_A_ROW).map((side) => sideLine(side, sides.length === 1, view));
-    if (sides.length > SIDES_OF_A_ROW) lines.push(label(locale, 'moreSides', { n: sides.length - SIDES_OF_A_ROW }));
-    return [
-      `[${index + 1}](#finding-${index + 1})`,
-      `${SEVERITY_ICONS[severity]}&nbsp;${KIND_WORDING[locale][kind].title}`,
-      shortMarkdown(topic, LENGTH_IN_A_ROW),
-      lines.join('<br>'),
-    ];
-  });
+  const rows = findings.map((finding, index) => [`[${index + 1}](#finding-${index + 1})`, ...cells(finding, view)]);
   return markdownTable(['', label(locale, 'kind'), label(locale, 'topic'), label(locale, 'sides')], rows, (column) => column === 0);
+}
+
+/** What is known or waived, with who decided it and why. */
+function excusedTable(findings: readonly Finding[], view: View): string {
+  const { locale } = view;
+  const rows = findings.map((finding) => [...cells(finding, view), shortMarkdown(statusText(finding, locale), LENGTH_OF_A_REASON)]);
+  return markdownTable([label(locale, 'kind'), label(locale, 'topic'), label(locale, 'sides'), label(locale, 'status')], rows);
+}
+
+function cells({ severity, kind, topic, sides }: Finding, view: View): string[] {
+  const { locale } = view;
+  const lines = sides.slice(0, SIDES_OF_A_ROW).map((side) => sideLine(side, sides.length === 1, view));
+  if (sides.length > SIDES_OF_A_ROW) lines.push(label(locale, 'moreSides', { n: sides.length - SIDES_OF_A_ROW }));
+  const head = `${SEVERITY_ICONS[severity]}&nbsp;${KIND_WORDING[locale][kind].title}`;
+  return [head, shortMarkdown(topic, LENGTH_IN_A_ROW), lines.join('<br>')];
 }
 
 /** What a side says and its first place, with the file's own name: the link knows its folder. A notice says what its topic says. */
@@ -65,11 +78,10 @@ function sideLine(side: Side, alone: boolean, { lookup, links }: View): string {
 }
 
 function pushFinding(blocks: string[], finding: Finding, number: number, { lookup, locale, links }: View): void {
-  const { kind, severity, topic, message, reasons, standing, sides, cause, status } = finding;
+  const { kind, severity, topic, message, reasons, standing, sides, cause } = finding;
   const { title } = KIND_WORDING[locale][kind];
   const colon = label(locale, 'colon');
-  const notes = [cause === 'clock' ? label(locale, 'clock') : '', status === 'new' ? '' : STATUS_WORDING[locale][status]];
-  const noted = notes.filter((note) => note !== '').join(' · ');
+  const noted = cause === 'clock' ? label(locale, 'clock') : '';
   blocks.push(
     `<a id="finding-${number}"></a>`,
     `### ${number}. ${SEVERITY_ICONS[severity]} ${SEVERITY_WORDING[locale][severity]} · ${title}${colon}${escapeMarkdown(topic)}`,

@@ -5,6 +5,7 @@ import { VERIFIED } from '../model/reference.ts';
 import { SCHEMA_VERSION } from '../model/result.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
 import { UNREAD_REASONS } from '../model/unread.ts';
+import { DECISIONS } from '../model/waiver.ts';
 import { explainIssue } from './schema-message.ts';
 
 const text = z.string();
@@ -91,6 +92,27 @@ const source = z.object({
 
 const reason = z.object({ code: text, args: z.record(text, text) });
 
+const waiver = z.object({
+  by: z.enum(['file', 'inline']),
+  decision: z.enum(DECISIONS),
+  reason: text,
+  who: optionalText,
+  until: optionalText,
+  file: text,
+  line: count,
+});
+
+const noteCode = z.enum([
+  'waiver-expired',
+  'waiver-unused',
+  'waiver-malformed',
+  'waiver-bare',
+  'suppression-unused',
+  'suppression-kind',
+  'suppression-reason',
+  'suppression-form',
+]);
+
 const finding = z.object({
   id: text,
   kind: z.enum(KINDS),
@@ -107,6 +129,7 @@ const finding = z.object({
   ),
   cause: z.enum(['author', 'clock']),
   status: z.enum(['new', 'known', 'waived']),
+  waiver: waiver.nullable().default(null),
 });
 
 const unreadGroup = z.object({
@@ -160,6 +183,7 @@ export const reportSchema = z.object({
   regions: z.array(z.object({ code: text, name: text, parent: optionalText })).default([]),
   skipped: z.array(z.object({ reason: z.enum(['format', 'excluded', 'ignored']), count, files: z.array(text) })).default([]),
   baseline: z.object({ file: text, findings: count, gone: count }).nullable().default(null),
+  notes: z.array(z.object({ code: noteCode, file: text, line: count, message: text })).default([]),
   faults: z.array(z.object({ code: faultCode, file: text, line: count.nullable(), message: text })),
 }) satisfies z.ZodType<AuditResult>;
 

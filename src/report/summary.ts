@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Locale } from '../model/result.ts';
 import { relativeLinks } from './links.ts';
 import type { Links } from './links.ts';
-import { indexResult, tallyFindings } from './lookup.ts';
+import { indexResult, newOf } from './lookup.ts';
 import type { Lookup } from './lookup.ts';
 import { faultItem, headBlocks } from './markdown-parts.ts';
 import { evidenceLink, shortMarkdown } from './markdown-text.ts';
@@ -23,12 +23,13 @@ const LENGTH = 300;
 
 export const summary = reporter((result, { locale, links = relativeLinks() }) => {
   const lookup = indexResult(result);
-  const blocks = headBlocks(result, tallyFindings(result.findings), locale);
+  const blocks = headBlocks(result, locale);
+  const findings = newOf(result.findings);
   if (result.faults.length > 0) blocks.push(faultList(result.faults, locale, links));
   const head = blocks.join('\n\n');
   const items: string[] = [];
   let size = Buffer.byteLength(head);
-  for (const finding of result.findings.slice(0, FINDINGS)) {
+  for (const finding of findings.slice(0, FINDINGS)) {
     const item = findingItem(finding, lookup, locale, links);
     size += Buffer.byteLength(item) + 1;
     if (size > BYTES) break;
@@ -36,7 +37,7 @@ export const summary = reporter((result, { locale, links = relativeLinks() }) =>
   }
   const parts = [head];
   if (items.length > 0) parts.push(`## ${label(locale, 'findings')}`, items.join('\n'));
-  const more = result.findings.length - items.length;
+  const more = findings.length - items.length;
   if (more > 0) parts.push(label(locale, 'more', { n: more }));
   return [`${parts.join('\n\n')}\n`];
 });

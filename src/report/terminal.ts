@@ -6,7 +6,7 @@ import { SEVERITIES } from '../model/finding.ts';
 import type { Finding, Severity, Side } from '../model/finding.ts';
 import { citeDocument } from '../model/reference.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
-import { gravest, indexResult, tallyFindings } from './lookup.ts';
+import { gravest, indexResult, newOf, tallyFindings } from './lookup.ts';
 import type { Lookup, Tally } from './lookup.ts';
 import { oneLine } from './plain.ts';
 import { scopeText } from './scope.ts';
@@ -40,12 +40,14 @@ export function renderTerminal(result: AuditResult, { locale, color, width }: Te
   // The caller has looked at the terminal and the environment already.
   const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
   const columns = Math.min(80, Math.max(50, Math.floor(width) || 80));
-  const tally = tallyFindings(result.findings);
+  const told = newOf(result.findings);
+  const tally = tallyFindings(told);
   const parts = [wrapText(factsLine(result, locale), columns).join('\n')];
   if (result.scope !== null) parts.push(wrapText(oneLine(scopeText(result.scope, locale)), columns).join('\n'));
-  if (tally.total > 0) parts.push(countsTable(tally, locale, columns, paint), findingsList(result, locale, columns, paint));
+  if (tally.total > 0)
+    parts.push(countsTable(tally, locale, columns, paint), findingsList({ ...result, findings: told }, locale, columns, paint));
   if (result.unread !== null) parts.push(unreadLines(result.unread, locale, columns, wrapText).join('\n'));
-  const verdict = wrapText(verdictText(tally, locale), columns).join('\n');
+  const verdict = wrapText(verdictText(result.findings, locale), columns).join('\n');
   const worst = gravest(tally);
   parts.push(paint(['bold', worst === null ? 'green' : STYLES[worst]], verdict));
   if (result.faults.length > 0) {

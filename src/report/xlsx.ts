@@ -1,7 +1,7 @@
 // One workbook for those who work in sheets: verdict, findings, their quotes, claims.
 import { SEVERITIES } from '../model/finding.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
-import { tallyFindings } from './lookup.ts';
+import { newOf, tallyFindings } from './lookup.ts';
 import type { Reporter } from './reporter.ts';
 import { claimColumns, claimsOf } from './sheet/claim-columns.ts';
 import type { Value } from './sheet/column.ts';
@@ -39,13 +39,13 @@ function sheetsOf(result: AuditResult, locale: Locale): readonly Sheet<never>[] 
 }
 
 function facts(result: AuditResult, locale: Locale): Fact[] {
-  const { corpus, claims, packs, tool, asOf, register, faults } = result;
-  const tally = tallyFindings(result.findings);
+  const { corpus, claims, packs, tool, asOf, register, notes, faults } = result;
+  const tally = tallyFindings(newOf(result.findings));
   const counts = ({ counts: own }: (typeof tally.rows)[number]): string =>
     SEVERITIES.flatMap((severity) => (own[severity] === 0 ? [] : [countOf(locale, severity, own[severity])])).join(label(locale, 'comma'));
   return [
     [label(locale, 'title'), null],
-    [sheetLabel(locale, 'verdict'), verdictText(tally, locale)],
+    [sheetLabel(locale, 'verdict'), verdictText(result.findings, locale)],
     [label(locale, 'asOf'), asOf],
     ...tally.rows.map((row): Fact => [KIND_WORDING[locale][row.kind].title, counts(row)]),
     ...(['files', 'articles', 'sentences', 'claims', 'unread'] as const).map((name): Fact => [label(locale, name), corpus[name]]),
@@ -53,6 +53,7 @@ function facts(result: AuditResult, locale: Locale): Fact[] {
     ...(claims.length < corpus.claims ? [[sheetLabel(locale, 'claimList'), sheetLabel(locale, 'citedOnly')] as const] : []),
     [label(locale, 'packs'), packs.map(({ name, version }) => `${name} ${version}`).join(label(locale, 'comma'))],
     [label(locale, 'tool'), `${tool.name} ${tool.version}`],
+    ...notes.map(({ file, line, message, code }): Fact => [`${file}:${line}`, `${message} (${code})`]),
     ...(faults.length === 0 ? [] : [[label(locale, 'faults'), label(locale, 'incomplete', { n: faults.length })] as const]),
     ...faults.map(({ file, line, message, code }): Fact => [line === null ? file : `${file}:${line}`, `${message} (${code})`]),
   ];

@@ -37,12 +37,14 @@ function resultWith(severities: readonly Severity[], faults: readonly FaultCode[
       sides: [],
       cause: 'author',
       status,
+      waiver: null,
     })),
     register: null,
     unread: null,
     regions: [],
     skipped: [],
     baseline: null,
+    notes: [],
     faults: faults.map((code) => ({ code, file: 'a', line: null, message: '' })),
   };
 }

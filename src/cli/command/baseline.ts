@@ -11,9 +11,10 @@ import type { Command } from '../command.ts';
 import { CliError } from '../error.ts';
 import { completeness, EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
+import { openDecisions } from '../gate.ts';
 import type { Io } from '../io.ts';
 import { say } from '../messages.ts';
-import { didYouMean, flag, READING, REGISTER } from '../options.ts';
+import { didYouMean, flag, GATE, READING, REGISTER } from '../options.ts';
 import { print, writeWhole } from '../output.ts';
 import { oneLine } from '../printable.ts';
 import { settingsOf, shown } from '../settings.ts';
@@ -27,7 +28,7 @@ export const baseline: Command = {
   positionals: '<action> [paths..]',
   positional: ['positional.baseline', 'positional.paths'],
   about: 'command.baseline',
-  options: ['baseline', 'add', 'force', 'as-of', 'clock-findings', ...REGISTER, ...READING],
+  options: [...GATE, 'add', 'force', 'as-of', 'clock-findings', ...REGISTER, ...READING],
   async run(args, io, early) {
     const asked = await settingsOf(args, io, early);
     const { locale, config } = asked;
@@ -45,7 +46,8 @@ export const baseline: Command = {
       throw new CliError(say(locale, 'baseline.exists', { file: shown(file, io) }));
     const before = replaces ? { findings: [] } : readBaseline(file, asked, io);
     const settings = { ...asked, maxEvidence: 1, allClaims: false, unread: false };
-    const result = await auditAsAsked({ ...args, positionals }, settings, io);
+    const decide = openDecisions(args, settings, io);
+    const result = decide(await auditAsAsked({ ...args, positionals }, settings, io));
     return { create, prune, check }[action satisfies Action]({ file, before, result, settings, io });
   },
 };

@@ -60,6 +60,9 @@ clockFindings: fail
 # 已知发现的清单（claimlint baseline create 写出）：其中的发现不再使退出码为 1。
 # baseline: claimlint-baseline.json
 
+# 豁免清单（HTML 报告可以导出）：不写则用 claims/waivers.yaml（如果有），false 不用。
+# waivers: claims/waivers.yaml
+
 # 基准说法（官方规定）的文件夹：不写用随附的，false 不与规定比较。
 # register: my-register
 
@@ -98,6 +101,9 @@ clockFindings: fail
 
 # The list of known findings (claimlint baseline create writes it): those do not fail the gate.
 # baseline: claimlint-baseline.json
+
+# The list of waivers (the HTML report exports it): left out, claims/waivers.yaml where there is one; false, none.
+# waivers: claims/waivers.yaml
 
 # Folder of reference claims (what is officially in force): left out, the shipped ones; false, none.
 # register: my-register

@@ -3,6 +3,7 @@ import { SEVERITIES } from '../../model/finding.ts';
 import type { Finding, Side } from '../../model/finding.ts';
 import type { AuditResult, Locale } from '../../model/result.ts';
 import type { Evidence } from '../../model/span.ts';
+import { word } from '../../model/wording.ts';
 import { indexResult } from '../lookup.ts';
 import type { Lookup } from '../lookup.ts';
 import { oneLine } from '../plain.ts';
@@ -101,6 +102,8 @@ export function linesOf(
   const colon = label(locale, 'colon');
   const plain = (text: string): string => escape(oneLine(text));
   const lines = [plain(message)];
+  const expired = finding.reasons.find(({ code }) => code === 'waiver.expired');
+  if (expired !== undefined) lines.push(plain(word(locale, expired.code, expired.args)));
   if (sides.length > 1) {
     for (const [index, side] of sides.slice(0, SIDES).entries()) {
       const letter = sideLetter(index);

@@ -2,7 +2,8 @@
 import type { AuditResult, Locale } from '../../model/result.ts';
 import { oneLine } from '../plain.ts';
 import { reporter } from '../reporter.ts';
-import { label, STATUS_WORDING } from '../wording.ts';
+import { statusText } from '../waiver.ts';
+import { label } from '../wording.ts';
 import { escapeXml } from '../xml.ts';
 import { issuesOf, linesOf, placeText, titleOf } from './issue.ts';
 import type { Issue } from './issue.ts';
@@ -71,7 +72,7 @@ function caseOf(issue: Issue, locale: Locale): Case {
     // A note asks for nothing, so nothing has failed.
     outcome: status !== 'new' ? 'skipped' : severity === 'info' ? 'passed' : 'failure',
     type: severity,
-    message: status === 'new' ? oneLine(finding.message) : STATUS_WORDING[locale][status],
+    message: status === 'new' ? oneLine(finding.message) : oneLine(statusText(finding, locale)),
     lines: linesOf(issue, locale, placeText),
   };
 }

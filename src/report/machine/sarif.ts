@@ -1,9 +1,11 @@
 // SARIF 2.1.0, as GitHub code scanning and other viewers take it.
 import { KINDS } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { AuditResult, Locale } from '../../model/result.ts';
 import type { Evidence } from '../../model/span.ts';
 import { oneLine } from '../plain.ts';
 import { reporter } from '../reporter.ts';
+import { waiverText } from '../waiver.ts';
 import { label } from '../wording.ts';
 import { issuesOf, linesOf, placeText } from './issue.ts';
 import type { Issue, Place } from './issue.ts';
@@ -20,7 +22,10 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 export const sarif = reporter((result, { locale }) => {
   const { issues, placeless } = issuesOf(result);
-  const baseline = issues.some(({ finding }) => finding.status !== 'new');
+  const marks = {
+    baseline: result.baseline !== null || issues.some(({ finding }) => finding.status === 'known'),
+    waivers: issues.some(({ finding }) => finding.status === 'waived'),
+  };
   const { name, version } = result.tool;
   const run = {
     tool: {
@@ -35,14 +40,14 @@ export const sarif = reporter((result, { locale }) => {
   };
   return jsonList(
     `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[${jsonText(run).slice(0, -1)},"results":[`,
-    issues.slice(0, RESULTS).map((issue) => () => resultOf(issue, baseline, locale)),
+    issues.slice(0, RESULTS).map((issue) => () => resultOf(issue, marks, locale)),
     ']}]}\n',
   );
 });
 
 const languageOf = (locale: Locale): string => (locale === 'zh' ? 'zh-CN' : 'en-US');
 
-function notificationsOf({ faults, findings }: AuditResult, over: number, placeless: number, locale: Locale): readonly object[] {
+function notificationsOf({ faults, notes, findings }: AuditResult, over: number, placeless: number, locale: Locale): readonly object[] {
   const left = Math.max(0, over) + placeless;
   const cut = label(locale, 'cut', { n: left, total: findings.length });
   return [
@@ -52,11 +57,23 @@ function notificationsOf({ faults, findings }: AuditResult, over: number, placel
       message: { text: escapeLinks(oneLine(message)) },
       locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line ?? 1 } } }],
     })),
+    ...notes.map(({ code, file, line, message }) => ({
+      descriptor: { id: code },
+      level: 'note',
+      message: { text: escapeLinks(oneLine(message)) },
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } } }],
+    })),
     ...(left > 0 ? [{ descriptor: { id: 'left-out' }, level: 'warning', message: { text: cut } }] : []),
   ];
 }
 
-function resultOf(issue: Issue, baseline: boolean, locale: Locale): object {
+/** All results of a run have a state, or none has; the same of suppressions. */
+interface Marks {
+  readonly baseline: boolean;
+  readonly waivers: boolean;
+}
+
+function resultOf(issue: Issue, marks: Marks, locale: Locale): object {
   const { finding, fingerprint, primary, related } = issue;
   const { kind, severity, topic, cause, status, id } = finding;
   const places = related.slice(0, PLACES - 1);
@@ -74,10 +91,19 @@ function resultOf(issue: Issue, baseline: boolean, locale: Locale): object {
     locations: [{ physicalLocation: physical(firstLineOf(primary.evidence)) }],
     ...(places.length === 0 ? {} : { relatedLocations: places.map((place, index) => relatedOf(place, index + 1, locale)) }),
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'claimlint/v1': id },
-    // All results of a run have a state, or none has.
-    ...(baseline ? { baselineState: status === 'new' ? 'new' : 'unchanged' } : {}),
-    ...(status === 'new' ? {} : { suppressions: [{ kind: 'external' }] }),
+    ...(marks.baseline ? { baselineState: status === 'known' ? 'unchanged' : 'new' } : {}),
+    ...(marks.waivers ? { suppressions: status === 'waived' ? [suppressionOf(finding, locale)] : [] } : {}),
     properties: { topic: oneLine(topic), cause },
+  };
+}
+
+function suppressionOf({ waiver }: Finding, locale: Locale): object {
+  if (waiver === null) return { kind: 'external' };
+  const { by, file, line } = waiver;
+  return {
+    kind: by === 'inline' ? 'inSource' : 'external',
+    justification: oneLine(waiverText(waiver, locale)),
+    location: { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } } },
   };
 }
 

@@ -6,6 +6,7 @@ import { indexResult } from '../lookup.ts';
 import type { Citation, Lookup } from '../lookup.ts';
 import { sideLetter } from '../side.ts';
 import { adviceOf, citeSource } from '../source.ts';
+import { waiverText } from '../waiver.ts';
 import { KIND_WORDING, label, SEVERITY_WORDING, STATUS_WORDING } from '../wording.ts';
 import type { Column } from './column.ts';
 import { sheetLabel } from './wording.ts';
@@ -39,6 +40,7 @@ export function findingColumns(result: AuditResult, locale: Locale): readonly Co
     { name: 'advice', width: 40, value: (finding) => adviceOf(finding, locale) },
     { name: 'cause', width: 12, value: ({ cause }) => sheetLabel(locale, cause) },
     { name: 'status', width: 8, value: ({ status }) => STATUS_WORDING[locale][status] },
+    { name: 'waiver', width: 30, value: ({ waiver }) => waiver && waiverText(waiver, locale) },
     { name: 'files', width: 40, value: ({ sides }) => filesOf(sides, lookup) },
   ];
 }

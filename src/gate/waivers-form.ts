@@ -1,0 +1,15 @@
+// The form of a list of waivers, as people write it and as the HTML report exports it.
+import { z } from 'zod';
+import { DECISIONS } from '../model/waiver.ts';
+
+const waiver = z.strictObject({
+  finding: z.string().min(1).describe('Id of the finding, in quotes'),
+  decision: z.enum(DECISIONS),
+  reason: z.string().describe('Why it may be left alone'),
+  who: z.string().describe('Who answers for it'),
+  until: z.iso.date().optional().describe('The last day on which it holds'),
+});
+
+/** Below a key, as the HTML report exports it, or by itself. */
+export const waiversForm = z.strictObject({ waivers: z.array(waiver).nullable() });
+export const bareWaiversForm = z.array(waiver);
