@@ -28,7 +28,7 @@ writeFileSync(join(OUT, 'LICENSES.txt'), licencesOf(modules));
 const folder = mkdtempSync(join(tmpdir(), 'claimlint-bundle-'));
 try {
   writeFileSync(join(folder, 'a.txt'), '\u804c\u5de5\u533b\u4fdd\n');
-  const args = ['audit', 'a.txt', '--format', 'json', '--out', '-'];
+  const args = ['audit', 'a.txt', '--format', 'json', '--out', '-', '--no-cache'];
   const { INIT_CWD: _, ...env } = { ...process.env, CLAIMLINT_CACHE: CACHE };
   const { status, stderr } = spawnSync(process.execPath, [join(OUT, 'main.js'), ...args], { cwd: folder, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the built command ended with ${status}: ${stderr}`);

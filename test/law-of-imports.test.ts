@@ -75,6 +75,12 @@ const LAW: Readonly<Record<string, Row>> = {
     world: false,
     because: 'runs in the browser of who reads the HTML report: it has the result and the words of the reports, and nothing of Node',
   },
+  store: {
+    may: ['model', 'pack'],
+    disk: true,
+    world: false,
+    because: 'keeps what was read of articles between runs, as data that no stage depends on',
+  },
   'read-file.ts': {
     may: ['model', 'pack', 'source', 'scan', 'parse', 'claim'],
     disk: false,
@@ -109,7 +115,7 @@ const LAW: Readonly<Record<string, Row>> = {
 };
 
 /** Modules that touch the disk, or start something that could. */
-const DISK = /^(?:node:)?(?:fs|fs\/promises|child_process|worker_threads|tinyglobby)$/;
+const DISK = /^(?:node:)?(?:sqlite|fs|fs\/promises|child_process|worker_threads|tinyglobby)$/;
 /** What only the command line may know: the process, the clock, the terminal. */
 const WORLD =
   /\b(?:process\s*\.|console\s*\.|Date\s*\.\s*now\b|new\s+Date\s*\(\s*\)|performance\s*\.|Math\s*\.\s*random\b|localeCompare\b)/;

@@ -5,6 +5,7 @@ import { noArticles, selectArticles } from './articles.ts';
 import type { Arguments } from './command.ts';
 import { progressOn, tellFaults } from './conclude.ts';
 import type { Io } from './io.ts';
+import { withKept } from './kept.ts';
 import { referencesOf } from './references.ts';
 import { focusOf } from './scope.ts';
 import { packsOf } from './settings.ts';
@@ -18,7 +19,7 @@ export async function auditAsAsked(args: Arguments, settings: Settings, io: Io):
   const focus = await focusOf(args, settings, paths, io);
   const references = await referencesOf(args, settings.config, packs, io, locale);
   const onProgress = progressOn(io, locale, settings.quiet);
-  const result = await audit({
+  const asked = {
     paths,
     cwd: io.cwd,
     exclude,
@@ -31,7 +32,8 @@ export async function auditAsAsked(args: Arguments, settings: Settings, io: Io):
     unread,
     focus: focus?.has ?? null,
     onProgress,
-  });
+  };
+  const result = await withKept(args, packs, io, locale, (kept) => audit({ ...asked, kept }));
   tellFaults(result.faults, io);
   // A file that was found and could not be read is a gap in the audit (3), not a wrong path (2).
   if (result.corpus.files === 0 && result.faults.every(({ code }) => code === 'unreadable')) throw noArticles(paths, settings);

@@ -22,6 +22,8 @@ export interface Io {
   readonly width: number;
   /** Standard error is a terminal that somebody looks at. */
   readonly interactive: boolean;
+  /** Milliseconds, by the clock of the machine. */
+  readonly now: () => number;
   /** ISO day in Asia/Shanghai. */
   readonly today: () => string;
 }
@@ -45,6 +47,7 @@ export function processIo(): Io {
     color: wantsColor(env, stdout.isTTY === true),
     width: stdout.columns ?? 80,
     interactive: stderr.isTTY === true && !env['CI'],
+    now: () => Date.now(),
     today: () => shanghaiDay(Date.now()),
   };
 }

@@ -31,6 +31,7 @@ export const OPTIONS = {
   'no-register': { type: 'boolean', repeatable: false, about: 'option.no-register' },
   within: { type: 'string', repeatable: false, about: 'option.within' },
   unread: { type: 'boolean', repeatable: false, about: 'option.unread' },
+  'no-cache': { type: 'boolean', repeatable: false, about: 'option.no-cache' },
   against: { type: 'string', repeatable: true, about: 'option.against' },
   'stdin-filename': { type: 'string', repeatable: false, about: 'option.stdin-filename' },
   baseline: { type: 'string', repeatable: false, about: 'option.baseline' },

@@ -8,6 +8,7 @@ import { CliError } from '../error.ts';
 import { exitCode } from '../exit.ts';
 import { openGate } from '../gate.ts';
 import type { Io } from '../io.ts';
+import { withKept } from '../kept.ts';
 import { say } from '../messages.ts';
 import { COMPARING, GATE, READING, REGISTER, REPORTING, several, single } from '../options.ts';
 import { referencesOf } from '../references.ts';
@@ -22,7 +23,7 @@ export const check: Command = {
   positionals: '<drafts..>',
   positional: 'positional.drafts',
   about: 'command.check',
-  options: ['against', 'stdin-filename', ...COMPARING, ...GATE, 'unread', ...REGISTER, ...REPORTING, ...READING],
+  options: ['against', 'stdin-filename', 'no-cache', ...COMPARING, ...GATE, 'unread', ...REGISTER, ...REPORTING, ...READING],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { config, locale, allClaims, maxEvidence, unread, exclude, reports, quiet } = settings;
@@ -37,19 +38,21 @@ export const check: Command = {
     const reading = { cwd: io.cwd, locale, packs };
     const asOf = settings.asOf ?? io.today();
     const onProgress = progressOn(io, locale, quiet);
-    const { result, drafts, published } = await checkDrafts({
+    const options = {
       ...reading,
       paths,
       // What the corpus leaves out is often where the drafts are.
       exclude: reports,
       stdin: fromStdin ? { file: named ?? 'stdin', bytes: await readAll(io.stdin) } : null,
-      against: publishedFiles({ ...reading, paths: against, exclude, onProgress }),
       asOf,
       allClaims,
       maxEvidence,
       references,
       unread,
-    });
+    };
+    const { result, drafts, published } = await withKept(args, packs, io, locale, (kept) =>
+      checkDrafts({ ...options, kept, against: publishedFiles({ ...reading, paths: against, exclude, kept, onProgress }) }),
+    );
     const missing: Fault[] = published > 0 ? [] : [nothingPublished(against, settings)];
     const whole = gate({ ...result, faults: [...result.faults, ...missing] });
     tellFaults(whole.faults, io);
