@@ -106,7 +106,7 @@ const LAW: Readonly<Record<string, Row>> = {
     because: 'an audit of drafts beside what is published: the same stages, told from the side of the drafts',
   },
   cli: {
-    may: ['model', 'pack', 'register', 'gate', 'report', 'audit.ts', 'check.ts'],
+    may: ['model', 'pack', 'store', 'register', 'gate', 'report', 'audit.ts', 'check.ts'],
     disk: true,
     world: true,
     because: 'the only part that prints, reads the clock and the environment',
