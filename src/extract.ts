@@ -73,7 +73,7 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
     for await (const record of options.records) await take(readOne(record, layouts, stages));
     return { files, articles, sentences, unread, skipped: [], faults };
   }
-  const found = await discover(options.paths, { cwd, exclude: options.exclude, locale });
+  const found = await discover(options.paths, { cwd, exclude: options.exclude, exports: packs.exports, locale });
   faults.push(...found.faults);
   const named = [...(given?.keys() ?? []), ...found.files.filter((file) => !given?.has(file) && !except?.has(file))];
   for (const [index, file] of named.entries()) {

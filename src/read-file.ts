@@ -29,7 +29,7 @@ export interface FreshReading extends FileReading {
 }
 
 export async function readFile(file: string, stages: Stages): Promise<FreshReading> {
-  const { articles, faults } = await readArticles(file, stages);
+  const { articles, faults } = await readArticles(file, { ...stages, exports: stages.packs.exports });
   const unread: UnreadSentence[] = [];
   const readings = articles.map((article) => readArticle(article, stages, unread));
   return { articles: readings, faults, unread: stages.unread ? unread : null };
@@ -59,7 +59,7 @@ export async function passagesIn(
   provenance: ReadonlyMap<string, string>,
   stages: Stages,
 ): Promise<Map<string, Passage[]>> {
-  const { articles } = await readArticles(file, stages);
+  const { articles } = await readArticles(file, { ...stages, exports: stages.packs.exports });
   const byId = new Map(articles.map((article) => [article.id, article]));
   const known = new Map<string, Map<string, string>>();
   const again = (article: Article): Map<string, string> => {

@@ -3,55 +3,26 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Locale } from '../model/result.ts';
 import { hostedLinks } from '../report/links.ts';
+import { configSchema, schemaAt } from './config-schema.ts';
+import type { ConfigData, SchemaPart } from './config-schema.ts';
 import { CliError } from './error.ts';
-import { CLOCK_FINDINGS, FAIL_ON } from './exit.ts';
-import { LOCALES, say } from './messages.ts';
+import { say } from './messages.ts';
 import { didYouMean } from './options.ts';
 import { oneLine } from './printable.ts';
 
 const LARGEST = 1 << 20;
 
-const texts = z.array(z.string().min(1)).default([]);
-
-/** The form of the config; `formats` is checked against the reporters that there are. */
-function schemaFor(formats: readonly string[]) {
-  return z.strictObject({
-    paths: texts,
-    exclude: texts,
-    against: texts,
-    packs: texts,
-    register: z
-      .union([z.string().min(1), z.literal(false)])
-      .nullable()
-      .default(null),
-    baseline: z.string().min(1).nullable().default(null),
-    waivers: z
-      .union([z.string().min(1), z.literal(false)])
-      .nullable()
-      .default(null),
-    out: z.string().min(1).nullable().default(null),
-    formats: z.array(z.enum(formats as [string, ...string[]])).default([]),
-    links: z.string().min(1).nullable().default(null),
-    failOn: z.enum(FAIL_ON).nullable().default(null),
-    clockFindings: z.enum(CLOCK_FINDINGS).nullable().default(null),
-    locale: z
-      .enum(LOCALES as readonly [Locale, ...Locale[]])
-      .nullable()
-      .default(null),
-  });
-}
-
-export interface Config extends Readonly<z.infer<ReturnType<typeof schemaFor>>> {
+export interface Config extends Readonly<ConfigData> {
   /** Absolute path of the file, and of the folder that its paths are relative to. */
   readonly file: string;
   readonly folder: string;
 }
 
 /** @param shown the path as the user is to see it @throws CliError with `file:line:column` */
-export async function readConfig(file: string, shown: string, formats: readonly string[], locale: Locale): Promise<Config> {
+export async function readConfig(file: string, shown: string, locale: Locale): Promise<Config> {
   if (!existsSync(file) || !statSync(file).isFile()) throw new CliError(say(locale, 'config.missing', { file: shown }));
   if (statSync(file).size > LARGEST) throw new CliError(say(locale, 'config.too-large', { file: shown }));
   const lines = new LineCounter();
@@ -64,7 +35,7 @@ export async function readConfig(file: string, shown: string, formats: readonly 
   if (fault !== undefined) throw new CliError(say(locale, 'config.syntax', { place: place(fault.pos[0]), detail: oneLine(fault.message) }));
   if (document.contents !== null && !isMap(document.contents)) throw new CliError(say(locale, 'config.not-a-mapping', { place: place(0) }));
   const data = toData(document, locale, place);
-  const parsed = schemaFor(formats).safeParse(data ?? {});
+  const parsed = configSchema.safeParse(data ?? {});
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     if (issue !== undefined) throw new CliError(await told(issue, document, place, locale));
@@ -80,6 +51,8 @@ export async function readConfig(file: string, shown: string, formats: readonly 
   }
   if (config.links !== null && config.links !== 'auto' && hostedLinks(config.links) === null)
     throw new CliError(`${place(offsetOf(document, ['links']))}: ${say(locale, 'bad.links', { value: config.links })}`);
+  for (const [index, { files }] of config.sources.entries())
+    for (const pattern of [files].flat()) mustStayInside(config.folder, pattern, ['sources', index, 'files']);
   for (const key of ['out', 'baseline'] as const) {
     const value = config[key];
     if (value !== null) mustStayInside(config.folder, value, [key]);
@@ -121,23 +94,37 @@ async function told(issue: z.core.$ZodIssue, document: Document, place: (offset:
   const key = path.join('.');
   if (issue.code === 'unrecognized_keys') {
     const unknown = issue.keys[0] ?? '';
-    const known = Object.keys(schemaFor(['-']).shape);
+    const known = Object.keys(schemaAt(path).properties ?? {});
     return (
-      say(locale, 'config.unknown-key', { place: place(keyOffset(document, unknown)), key: unknown }) +
+      say(locale, 'config.unknown-key', { place: place(keyOffset(document, path, unknown)), key: [...path, unknown].join('.') }) +
       (await didYouMean(unknown, known, locale))
     );
   }
-  const at = place(offsetOf(document, path));
-  if (issue.code === 'invalid_value')
-    return say(locale, 'config.wrong-value', { place: at, key, expected: issue.values.map(String).join(', ') });
-  const expected = issue.code === 'invalid_type' ? issue.expected : 'string';
-  const name = expected === 'array' ? say(locale, 'type.array') : expected === 'string' ? say(locale, 'type.string') : expected;
-  return say(locale, 'config.wrong-type', { place: at, key, expected: name });
+  const offset = offsetOf(document, path);
+  const at = place(offset);
+  if (issue.code === 'invalid_value') {
+    const value = document.getIn(path);
+    const choices = issue.values.map(String);
+    const meant = typeof value === 'string' ? await didYouMean(value, choices, locale) : '';
+    return say(locale, 'config.wrong-value', { place: at, key, expected: choices.join(', ') }) + meant;
+  }
+  if (document.getIn(path) === undefined && path.length > 1) return say(locale, 'config.missing-key', { place: at, key });
+  return say(locale, 'config.wrong-type', { place: at, key, expected: expected(schemaAt(path), locale) });
 }
 
-function keyOffset(document: Document, key: string): number {
-  if (!isMap(document.contents)) return 0;
-  for (const { key: node } of document.contents.items) {
+/** What a value is expected to be, in words. */
+function expected(part: SchemaPart, locale: Locale): string {
+  if (part.anyOf) return [...new Set(part.anyOf.filter(({ type }) => type !== 'null').map((one) => expected(one, locale)))].join(' / ');
+  if (part.enum) return part.enum.map(String).join(', ');
+  if (part.const !== undefined) return String(part.const);
+  if (part.type === 'array') return say(locale, 'type.array');
+  if (part.type === 'object') return say(locale, 'type.object');
+  return part.type === 'string' ? say(locale, 'type.string') : (part.type ?? '');
+}
+
+function keyOffset(document: Document, path: readonly (string | number)[], key: string): number {
+  const map = path.length === 0 ? document.contents : document.getIn(path, true);
+  for (const { key: node } of isMap(map) ? map.items : []) {
     const scalar = node as { value?: unknown; range?: [number, number, number] | null };
     if (String(scalar.value) === key) return scalar.range?.[0] ?? 0;
   }

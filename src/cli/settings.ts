@@ -1,10 +1,11 @@
 // What a run is to do: options over config over defaults, every value checked.
 import { statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { openPacks, PackError } from '../pack/index.ts';
+import { openPacks, PackError, withExports } from '../pack/index.ts';
 import type { Packs } from '../pack/index.ts';
 import { formats } from '../report/formats.ts';
 import type { Format } from '../report/formats.ts';
+import type { ExportRule } from '../model/export.ts';
 import type { Links } from '../report/links.ts';
 import type { Locale } from '../model/result.ts';
 import type { Arguments } from './command.ts';
@@ -86,11 +87,26 @@ export async function packsOf(args: Arguments, config: Config | null, io: Io, lo
       throw new CliError(say(locale, 'packs.not-a-folder', { folder: shown(folder, io) }));
   }
   try {
-    return await openPacks(join(io.home, 'packs'), added, io.cache);
+    return withExports(await openPacks(join(io.home, 'packs'), added, io.cache), exportsOf(config, io));
   } catch (error) {
     if (error instanceof PackError) error.locale = locale;
     throw error;
   }
+}
+
+/** How the config says that exports are laid out. */
+function exportsOf(config: Config | null, io: Io): readonly ExportRule[] {
+  const list = (value: string | readonly string[] | undefined): readonly string[] => (value === undefined ? [] : [value].flat());
+  return (config?.sources ?? []).map(({ files, id, title, body, region, published, format, delimiter }) => ({
+    files: fromConfig(list(files), config, io),
+    id: list(id),
+    title: list(title),
+    body: list(body),
+    region: list(region),
+    published: list(published),
+    format,
+    delimiter: delimiter ?? null,
+  }));
 }
 
 /** Paths of the config, which are relative to its folder, as they are from the caller's. */
@@ -114,7 +130,7 @@ async function configOf(args: Arguments, io: Io, locale: Locale): Promise<Config
   const file = named === null ? findConfig(io.cwd) : resolve(io.cwd, named);
   if (file === null) return null;
   const { readConfig } = await import('./config.ts');
-  return readConfig(file, shown(file, io), FORMATS, locale);
+  return readConfig(file, shown(file, io), locale);
 }
 
 async function destinationsOf(args: Arguments, config: Config | null, out: string, io: Io, locale: Locale): Promise<Destination[]> {

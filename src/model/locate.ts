@@ -47,6 +47,11 @@ export function lineOf(article: Article, offset: number): number {
   return lineAt(startsOf(article.file), toFile(article.remap, { start: offset, end: offset }).start) + 1;
 }
 
+/** 1-based line of an offset of the file itself. */
+export function lineIn(file: SourceFile, offset: number): number {
+  return lineAt(startsOf(file), offset) + 1;
+}
+
 /** `span` of a text in offsets of the file that `remap` (see `Article.remap`) leads to; never ends before it starts. */
 export function toFile(remap: Int32Array, span: Span): Span {
   const start = startIn(remap, span.start);

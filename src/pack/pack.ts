@@ -1,4 +1,5 @@
 // The packs as the stages see them: concepts, axes and attributes that know each other, and the language's function words.
+import type { ExportRule } from '../model/export.ts';
 import type { Cache } from './cache.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { RegionTree } from './regions.ts';
@@ -126,6 +127,8 @@ export interface Packs {
   readonly lexicon: Lexicon;
   /** Code unit → folded code unit, one to one. */
   readonly fold: Uint16Array;
+  /** How exports of a CMS are laid out: told by the config, not by packs, and as needed for reading as they are. */
+  readonly exports: readonly ExportRule[];
 }
 
 /** How concept `a` stands to concept `b`. */

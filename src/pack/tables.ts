@@ -97,6 +97,7 @@ export function decodeTables(content: Buffer, origin: Pick<Packs, 'folder' | 'ke
     regions: regionTree({ divisions, names: regionNames, overlay: small.overlay, rules: small.rules }),
     lexicon,
     fold,
+    exports: [],
   };
 }
 

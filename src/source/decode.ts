@@ -7,12 +7,12 @@ import { systemCode } from './messages.ts';
 const MAX_BYTES = 20_000_000;
 
 /** The decoded text without a byte order mark, or null after a report. `file` is an absolute path. */
-export function readFileText(file: string, report: Report): string | null {
+export function readFileText(file: string, report: Report, most = MAX_BYTES): string | null {
   let bytes: Buffer;
   try {
     const { size, isFile } = statFile(file);
     if (!isFile) return refuse(() => report('unreadable', null, 'not-a-file'));
-    if (size > MAX_BYTES) return refuse(() => tooLarge(size, report));
+    if (size > most) return refuse(() => tooLarge(size, most, report));
     bytes = readFileSync(file);
   } catch (error) {
     const reason = systemCode(error);
@@ -20,19 +20,19 @@ export function readFileText(file: string, report: Report): string | null {
       reason === 'ENOENT' ? report('unreadable', null, 'missing') : report('unreadable', null, 'unreadable', { reason }),
     );
   }
-  return textOf(bytes, report);
+  return textOf(bytes, report, most);
 }
 
 /** As `readFileText`, of bytes at hand. */
-export function textOf(bytes: Uint8Array, report: Report): string | null {
-  if (bytes.length > MAX_BYTES) return refuse(() => tooLarge(bytes.length, report));
+export function textOf(bytes: Uint8Array, report: Report, most = MAX_BYTES): string | null {
+  if (bytes.length > most) return refuse(() => tooLarge(bytes.length, most, report));
   const text = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), report);
   if (text !== null && text.trim() === '') return refuse(() => report('empty', null, 'empty'));
   return text;
 }
 
-const tooLarge = (size: number, report: Report): void =>
-  report('too-large', null, 'too-large', { size: Math.ceil(size / 1e6), limit: MAX_BYTES / 1e6 });
+const tooLarge = (size: number, most: number, report: Report): void =>
+  report('too-large', null, 'too-large', { size: Math.ceil(size / 1e6), limit: most / 1e6 });
 
 function refuse(say: () => void): null {
   say();

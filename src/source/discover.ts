@@ -2,11 +2,12 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import ignore from 'ignore';
+import type { ExportRule } from '../model/export.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Locale, Skipped, SkipReason } from '../model/result.ts';
-import { formatOf } from './format.ts';
+import { exportFormatOf, formatOf } from './format.ts';
 import { reporter, systemCode } from './messages.ts';
+import { matcher } from './pattern.ts';
 import { isTamePattern } from './tame.ts';
 
 export interface DiscoverOptions {
@@ -14,6 +15,8 @@ export interface DiscoverOptions {
   readonly cwd: string;
   /** Patterns as in .gitignore, relative to `cwd`. */
   readonly exclude: readonly string[];
+  /** Exports, files that hold many articles: a folder gives those that are named here. */
+  readonly exports?: readonly ExportRule[];
   readonly locale?: Locale;
 }
 
@@ -31,11 +34,13 @@ const MAX_IGNORE_FILE = 1_000_000;
 
 /** Finds the files to read. A folder gives the files of known formats below it; a file that is named is read whatever its name. */
 export async function discover(paths: readonly string[], options: DiscoverOptions): Promise<Discovery> {
-  const { cwd, exclude, locale = 'zh' } = options;
+  const { cwd, exclude, exports = [], locale = 'zh' } = options;
   const faults: Fault[] = [];
   const found = new Set<string>();
   const excluded = matcher(exclude);
   const ignored = matcher(gitignore(cwd));
+  const isExport = matcher(exports.flatMap(({ files }) => files));
+  const isSource = (path: string): boolean => formatOf(path) !== null || (exportFormatOf(path) !== null && isExport(path));
   const show = (file: string): string => pathFrom(cwd, file);
   const passed = new Map<SkipReason, Set<string>>();
   const skip = (reason: SkipReason, path: string): void =>
@@ -62,7 +67,7 @@ export async function discover(paths: readonly string[], options: DiscoverOption
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         const file = join(next, entry.name);
         if (entry.isFile()) {
-          if (formatOf(entry.name) === null) skip('format', show(file));
+          if (!isSource(show(file))) skip('format', show(file));
           else add(file, false);
         } else if (entry.isDirectory()) {
           const inner = `${show(file)}/`;
@@ -98,7 +103,7 @@ export async function discover(paths: readonly string[], options: DiscoverOption
         expandDirectories: false,
         ignore: ['**/node_modules/**'],
       });
-      const files = matches.filter((match) => formatOf(match) !== null);
+      const files = matches.filter((match) => isSource(show(resolve(match))));
       if (files.length === 0) fail(path, 'no-match');
       for (const match of files) add(resolve(match), false);
     }
@@ -118,29 +123,6 @@ export function pathFrom(cwd: string, name: string): string {
   const path = relative(cwd, file);
   return (isAbsolute(path) || path === '' ? file : path).split(sep).join('/');
 }
-
-/**
- * Tells whether a shown path (a folder's ends in `/`) is meant by the patterns. A pattern that begins with `../` is about the folder
- * that it climbs to; the others hold everywhere, and what lies outside of `cwd` counts from its first own name.
- */
-function matcher(patterns: readonly string[]): (path: string) => boolean {
-  const tame = patterns.filter((pattern) => isTamePattern(pattern));
-  if (tame.length === 0) return () => false;
-  const byClimb = new Map<string, string[]>();
-  for (const pattern of tame) {
-    const climb = climbOf(pattern);
-    byClimb.set(climb, [...(byClimb.get(climb) ?? []), climb === '' ? pattern : `/${pattern.slice(climb.length)}`]);
-  }
-  const rules = new Map([...byClimb].map(([climb, list]) => [climb, ignore().add(list)]));
-  return (path) => {
-    const climb = climbOf(path);
-    const inside = path.slice(climb.length).replace(/^(?:[A-Za-z]:)?\/+/, '');
-    if (inside === '' || inside === '/') return false;
-    return rules.get('')?.ignores(inside) === true || (climb !== '' && rules.get(climb)?.ignores(inside) === true);
-  };
-}
-
-const climbOf = (path: string): string => /^(?:\.\.\/)*/.exec(path)![0];
 
 function gitignore(cwd: string): string[] {
   try {

@@ -25,3 +25,19 @@ export function formatOf(path: string): Format | null {
   const extension = name.slice(name.lastIndexOf('.') + 1);
   return Object.hasOwn(FORMATS, extension) && extension !== name ? FORMATS[extension]! : null;
 }
+
+export type ExportFormat = 'csv' | 'json' | 'json-lines';
+
+const EXPORTS: Readonly<Record<string, ExportFormat>> = {
+  csv: 'csv',
+  tsv: 'csv',
+  json: 'json',
+  jsonl: 'json-lines',
+  ndjson: 'json-lines',
+};
+
+/** Files that hold many articles, and that a folder may hold for other reasons too. */
+export function exportFormatOf(path: string): ExportFormat | null {
+  const extension = /\.([a-z]{1,10})$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(EXPORTS, extension) ? EXPORTS[extension]! : null;
+}

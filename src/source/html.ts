@@ -1,7 +1,9 @@
 // A web page → its article: title, context, blocks, date of publication.
 import type { Article, SourceFile } from '../model/article.ts';
+import { lineIn, toFile } from '../model/locate.ts';
 import { findDate, labelledDate } from './date.ts';
 import { startDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { readBlocks } from './html-blocks.ts';
 import type { FoundBlock } from './html-blocks.ts';
 import { findContent, findRoles } from './html-role.ts';
@@ -11,8 +13,8 @@ import type { Element } from './html-tree.ts';
 import type { Layouts } from './layout.ts';
 import { baseName } from './markdown.ts';
 import type { Report } from './messages.ts';
-import { append, collapse, endOf, textOf, trim } from './strand.ts';
-import type { Piece } from './strand.ts';
+import { append, collapse, endOf, project, textOf, trim } from './strand.ts';
+import type { Piece, Strand } from './strand.ts';
 
 /** The article of a page, or null after a report where it has no body. */
 export function readHtml(file: SourceFile, layouts: Layouts, report: Report): Article | null {
@@ -53,6 +55,21 @@ export function readHtml(file: SourceFile, layouts: Layouts, report: Report): Ar
   }
   const published = page.published(layouts) ?? dateIn([...around, ...blocks], layouts) ?? bylineDate(page.body, roles, layouts);
   return draft.finish({ id: file.path, title: title.length > 0 ? textOf(title) : baseName(file.path), published, teaser: false });
+}
+
+/** Adds the blocks of HTML that stands in a string: a body without the page around it. */
+export function addHtml(draft: Draft, strand: Strand, layouts: Layouts, report: Report, file: SourceFile): void {
+  const tree = parsePage(strand.text);
+  const body = tree === null ? null : survey(tree).body;
+  if (body === null) {
+    report('not-analysed', lineIn(file, toFile(strand.remap, { start: 0, end: 0 }).start), 'deep');
+    return;
+  }
+  const tables = new Map<number, number>();
+  for (const { kind, level, pieces, table } of readBlocks(body, strand.text, findRoles(body, layouts.page), layouts, null)) {
+    if (table !== null && !tables.has(table.table)) tables.set(table.table, draft.newTable());
+    draft.add(kind, level, project(strand, pieces), table === null ? null : { ...table, table: tables.get(table.table)! });
+  }
 }
 
 /** What stands above the title and is no sentence: names of the site, counters. */

@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Article, BlockKind, SourceFile } from '../model/article.ts';
-import { findLineStarts, toFile } from '../model/locate.ts';
+import { lineIn, toFile } from '../model/locate.ts';
 import { labelledDate } from './date.ts';
 import { startDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -25,7 +25,7 @@ const LONGEST_TITLE = 40;
 export function readMarkdown(file: SourceFile, layouts: Layouts, report: Report): Article {
   const front = readFrontMatter(file.text, layouts, report);
   const body: Strand = { text: file.text.slice(front.end), remap: Int32Array.of(0, front.end, 0) };
-  const reader = startReader(startDraft(file), body, layouts, report, file.text);
+  const reader = startReader(startDraft(file), body, layouts, report, file);
   const nodes = [...parse(reader)];
   let title = front.title;
   const own = title === null ? takeTitle(nodes, body.text) : null;
@@ -42,8 +42,8 @@ export function readMarkdown(file: SourceFile, layouts: Layouts, report: Report)
 }
 
 /** Adds the blocks of Markdown that stands in a string. */
-export function addMarkdown(draft: Draft, strand: Strand, layouts: Layouts, report: Report, fileText: string): void {
-  const reader = startReader(draft, strand, layouts, report, fileText);
+export function addMarkdown(draft: Draft, strand: Strand, layouts: Layouts, report: Report, file: SourceFile): void {
+  const reader = startReader(draft, strand, layouts, report, file);
   addNodes(reader, parse(reader), 0);
 }
 
@@ -57,12 +57,12 @@ interface Reader {
   readonly strand: Strand;
   readonly layouts: Layouts;
   readonly report: Report;
-  readonly fileText: string;
+  readonly file: SourceFile;
   published: string | null;
 }
 
-function startReader(draft: Draft, strand: Strand, layouts: Layouts, report: Report, fileText: string): Reader {
-  return { draft, strand, layouts, report, fileText, published: null };
+function startReader(draft: Draft, strand: Strand, layouts: Layouts, report: Report, file: SourceFile): Reader {
+  return { draft, strand, layouts, report, file, published: null };
 }
 
 function parse({ strand, draft, layouts, report }: Reader): readonly RootContent[] {
@@ -202,10 +202,9 @@ function addTable(reader: Reader, table: Table): void {
 }
 
 /** HTML is passed over, and that is said where it holds text. */
-function reportHtml({ report, strand, fileText }: Reader, html: string, offset: number): void {
+function reportHtml({ report, strand, file }: Reader, html: string, offset: number): void {
   const visible = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<[^<>]*>/g, '');
   if (!HAN.test(visible)) return;
   const at = toFile(strand.remap, { start: offset, end: offset }).start;
-  const line = findLineStarts(fileText.slice(0, at)).length;
-  report('not-analysed', line, 'html-in-markdown');
+  report('not-analysed', lineIn(file, at), 'html-in-markdown');
 }

@@ -4,8 +4,10 @@ import type { Article, SourceFile } from '../model/article.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Locale } from '../model/result.ts';
 import { readFileText, textOf } from './decode.ts';
-import { formatOf } from './format.ts';
-import type { Format } from './format.ts';
+import type { ExportRule } from '../model/export.ts';
+import { ruleFor } from './export.ts';
+import { exportFormatOf, formatOf } from './format.ts';
+import type { ExportFormat, Format } from './format.ts';
 import { groupLayouts } from './layouts.ts';
 import type { Layouts } from './layouts.ts';
 import type { Layout } from './layout.ts';
@@ -16,6 +18,8 @@ import { readText } from './text.ts';
 export interface ReadOptions {
   readonly cwd: string;
   readonly layouts: readonly Layout[];
+  /** Which field of an export is what. */
+  readonly exports?: readonly ExportRule[];
   readonly locale: Locale;
   /** What is to be read in place of what is on disk, by path. */
   readonly given?: ReadonlyMap<string, Uint8Array> | undefined;
@@ -36,13 +40,32 @@ const READERS: Readonly<Record<Format, Reader>> = {
   typescript: async (...args) => (await import('./typescript.ts')).readTypeScript(...args),
 };
 
+type ExportReader = (file: SourceFile, layouts: Layouts, report: Report, rule: ExportRule) => Promise<Article[]>;
+
+/** One line per format of exports. */
+const EXPORT_READERS: Readonly<Record<ExportFormat, ExportReader>> = {
+  csv: async (...args) => (await import('./csv.ts')).readCsv(...args),
+  json: async (...args) => (await import('./json-records.ts')).readJsonList(...args),
+  'json-lines': async (...args) => (await import('./json-records.ts')).readJsonLines(...args),
+};
+
+/** Exports are larger than articles. */
+const MAX_EXPORT = 100_000_000;
+
 /** Reads the file at `path`, a path as `discover` gives it. Does not throw for what is in the file: faults say what could not be read. */
-export async function readArticles(path: string, { cwd, layouts, locale, given }: ReadOptions): Promise<ReadResult> {
+export async function readArticles(path: string, { cwd, layouts, locale, given, exports = [] }: ReadOptions): Promise<ReadResult> {
   const faults: Fault[] = [];
   const report = reporter(path, locale, faults);
+  const format = formatOf(path);
+  const exported = format === null ? exportFormatOf(path) : null;
+  const most = exported === null ? undefined : MAX_EXPORT;
   const bytes = given?.get(path);
-  const text = bytes === undefined ? readFileText(resolve(cwd, path), report) : textOf(bytes, report);
+  const text = bytes === undefined ? readFileText(resolve(cwd, path), report, most) : textOf(bytes, report, most);
   if (text === null) return { articles: [], faults };
-  const articles = await READERS[formatOf(path) ?? 'text']({ path, text }, groupLayouts(layouts), report);
+  const file = { path, text };
+  const articles =
+    exported === null
+      ? await READERS[format ?? 'text'](file, groupLayouts(layouts), report)
+      : await EXPORT_READERS[exported](file, groupLayouts(layouts), report, ruleFor(path, exports));
   return { articles, faults };
 }

@@ -137,6 +137,6 @@ function addText({ layouts, report, file }: Module, draft: Draft, key: string, l
   const all = cut(literal, 0, text.length);
   if (has(fields.note, key)) draft.add('note', 0, all);
   else if (has(fields.heading, key) && !/[\n\r]/.test(text.trim())) draft.add('heading', Math.min(level, 6), all);
-  else if (has(fields.body, key) || /[。\n\r]/.test(text)) addMarkdown(draft, dedent(literal), layouts, report, file.text);
+  else if (has(fields.body, key) || /[。\n\r]/.test(text)) addMarkdown(draft, dedent(literal), layouts, report, file);
   else draft.add('context', 0, all);
 }

@@ -1,7 +1,7 @@
 // A file of TypeScript or JavaScript, parsed and never run, and what all that read from it need.
 import type { ts as Ts } from 'ts-morph';
 import type { SourceFile } from '../model/article.ts';
-import { findLineStarts } from '../model/locate.ts';
+import { lineIn } from '../model/locate.ts';
 import type { Layouts } from './layout.ts';
 import type { Report } from './messages.ts';
 import { findConstants } from './ts-constant.ts';
@@ -31,7 +31,7 @@ export function openModule(ts: Compiler, file: SourceFile, layouts: Layouts, rep
     report('not-analysed', null, 'deep');
     return null;
   }
-  const lineAt = lineFinder(file.text);
+  const lineAt = (offset: number): number => lineIn(file, offset);
   const [broken] = (tree as unknown as { parseDiagnostics?: readonly Ts.Diagnostic[] }).parseDiagnostics ?? [];
   if (broken !== undefined) {
     const detail = ts.flattenDiagnosticMessageText(broken.messageText, ' ');
@@ -60,22 +60,6 @@ function parse(ts: Compiler, file: SourceFile): Ts.SourceFile | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
-}
-
-/** 1-based line of an offset. */
-function lineFinder(text: string): (offset: number) => number {
-  const starts = findLineStarts(text);
-  return (offset) => {
-    let line = 1;
-    for (let low = 0, high = starts.length - 1; low <= high;) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= offset) {
-        line = middle + 1;
-        low = middle + 1;
-      } else high = middle - 1;
-    }
-    return line;
-  };
 }
 
 export interface Field {

@@ -51,7 +51,7 @@ export function readTable(module: Module, objects: readonly Ts.ObjectLiteralExpr
 
 /** A text of several blocks is Markdown; another one is a paragraph, whatever it begins with. */
 function addText({ layouts, report, file }: Module, draft: Draft, value: Strand): void {
-  if (/[\n\r][ \t]*[\n\r]|[\n\r][ \t]*(?:[-*+#|>]|\d+\.)/.test(value.text)) addMarkdown(draft, dedent(value), layouts, report, file.text);
+  if (/[\n\r][ \t]*[\n\r]|[\n\r][ \t]*(?:[-*+#|>]|\d+\.)/.test(value.text)) addMarkdown(draft, dedent(value), layouts, report, file);
   else draft.add('paragraph', 0, cut(value, 0, value.text.length));
 }
 
