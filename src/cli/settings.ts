@@ -70,7 +70,7 @@ export async function settingsOf(args: Arguments, io: Io, early: Locale): Promis
     allClaims: flag(args, 'all-claims'),
     unread: flag(args, 'unread'),
     maxEvidence: maxEvidence === null ? 50 : count(maxEvidence, locale),
-    exclude: [...fromConfig(config?.exclude ?? [], config, io), ...reports],
+    exclude: [...patternsFromConfig(config?.exclude ?? [], config, io), ...reports],
     reports,
     destinations,
   };
@@ -98,7 +98,7 @@ export async function packsOf(args: Arguments, config: Config | null, io: Io, lo
 function exportsOf(config: Config | null, io: Io): readonly ExportRule[] {
   const list = (value: string | readonly string[] | undefined): readonly string[] => (value === undefined ? [] : [value].flat());
   return (config?.sources ?? []).map(({ files, id, title, body, region, published, format, delimiter }) => ({
-    files: fromConfig(list(files), config, io),
+    files: patternsFromConfig(list(files), config, io),
     id: list(id),
     title: list(title),
     body: list(body),
@@ -113,6 +113,22 @@ function exportsOf(config: Config | null, io: Io): readonly ExportRule[] {
 export function fromConfig(paths: readonly string[], config: Config | null, io: Io): readonly string[] {
   const prefix = config === null ? '' : slashes(relative(io.cwd, config.folder));
   return prefix === '' ? paths : paths.map((path) => `${prefix}/${path}`);
+}
+
+/** Patterns of the config, as in .gitignore, as they are from the caller's folder: one with a slash is about the config's folder, another one about all below it. */
+export function patternsFromConfig(patterns: readonly string[], config: Config | null, io: Io): readonly string[] {
+  if (config === null || config.folder === io.cwd) return patterns;
+  const isBelow = slashes(relative(io.cwd, config.folder));
+  return patterns.map((pattern) => {
+    const mark = pattern.startsWith('!') ? '!' : '';
+    const own = pattern.slice(mark.length);
+    const end = own.endsWith('/') ? '/' : '';
+    const body = own.slice(0, own.length - end.length);
+    // From within the config's folder, what holds for all below it holds here.
+    if (!body.includes('/')) return /^(?:\.\.\/?)+$/.test(isBelow) ? pattern : `${mark}${isBelow}/**/${body}${end}`;
+    const path = slashes(relative(io.cwd, join(config.folder, body)));
+    return `${mark}${path.startsWith('../') || path.includes('/') ? path : `/${path}`}${end}`;
+  });
 }
 
 /** A path as the user is to see it: relative to the caller's folder, with `/`; as it is where that is shorter. */

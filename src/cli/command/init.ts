@@ -40,6 +40,14 @@ paths:
 exclude: []
 #  - "drafts/**"
 
+# 内容管理系统导出的文件（CSV、JSON Lines）：哪一列是什么。见 docs/sources.md。
+# sources:
+#   - files: export/posts.csv
+#     id: post_id
+#     title: post_title
+#     body: post_content
+#     format: html
+
 # check 把草稿与哪些文章比较；不写则为 paths。
 # against: [articles]
 
@@ -81,6 +89,14 @@ paths:
 # What is not audited.
 exclude: []
 #  - "drafts/**"
+
+# Exports of a CMS (CSV, JSON Lines) among the files, and which column is what. See docs/sources.md.
+# sources:
+#   - files: export/posts.csv
+#     id: post_id
+#     title: post_title
+#     body: post_content
+#     format: html
 
 # What check holds drafts against; left out, paths.
 # against: [articles]
