@@ -45,7 +45,9 @@ export const configSchema = z.strictObject({
     .union([text, z.literal(false)])
     .nullable()
     .default(null)
-    .describe('File of waivers, findings that were decided on; false for none. Default: claims/waivers.yaml beside this file, where there is one.'),
+    .describe(
+      'File of waivers, findings that were decided on; false for none. Default: claims/waivers.yaml beside this file, where there is one.',
+    ),
   out: text.nullable().default(null).describe('Folder for the reports. Default: reports.'),
   formats: z
     .array(z.enum(Object.keys(formats) as [Format, ...Format[]]))

@@ -43,7 +43,7 @@ describe('exports of a CMS', () => {
     write('site/articles/a.md', '# 余额\n\n职工医保断缴期间，个人账户余额可以继续使用，不会清零。\n');
     write(
       'site/export/posts.csv',
-      '\ufeffpost_id,post_title,post_content\r\n41,断缴的后果,"<p>职工医保断缴三个月以上的，<br>个人账户余额""清零""。</p>"\r\n42,失业金,"<p>领取失业保险金的期限最长为24个月。</p>"\r\n',
+      '\ufeffpost_id,post_title,post_content\r\n41,断缴的后果,"<p>职工医保断缴三个月以上的，<br>个人账户余额""清零""。</p>"\r\n42,失业金,"<p>失业保险金最长领取24个月。</p>"\r\n',
     );
     write('site/export/posts.jsonl', '{"id": "u1", "name": "\\u5931业金", "text": "领取失业保险金的期限\\u6700长为12个月。"}\n');
     write('site/export/other.csv', 'x\n1\n');
