@@ -7,6 +7,7 @@ import { compact } from './claim/pool.ts';
 import type { Pool } from './claim/pool.ts';
 import { compare, isCompared } from './compare/compare.ts';
 import { describePosition } from './compare/describe.ts';
+import { claimWords } from './compare/claim-words.ts';
 import { clashes } from './compare/clash.ts';
 import { affectedBy, coverageOf } from './compare/coverage.ts';
 import { focusOn } from './compare/focus.ts';
@@ -23,7 +24,8 @@ import type { UnreadGroup, UnreadSentence } from './model/unread.ts';
 import type { Packs } from './pack/pack.ts';
 import { groupUnread } from './unread/group.ts';
 
-export { clashes, describeClaim, extract, isCompared };
+export { claimWords, clashes, describeClaim, extract, isCompared };
+export { isReadable } from './source/format.ts';
 export type { Corpus, Reading, ReadingOptions };
 
 /** What the comparing stages are told. */

@@ -63,6 +63,12 @@ const LAW: Readonly<Record<string, Row>> = {
     world: false,
     because: 'orders sentences by their words, whoever left them unread and why',
   },
+  change: {
+    may: ['model'],
+    disk: false,
+    world: false,
+    because: 'holds two results against each other, wherever they come from: a saved audit will do',
+  },
   report: {
     may: ['model'],
     disk: ['report/html-template.ts'],
@@ -106,7 +112,7 @@ const LAW: Readonly<Record<string, Row>> = {
     because: 'an audit of drafts beside what is published: the same stages, told from the side of the drafts',
   },
   cli: {
-    may: ['model', 'pack', 'store', 'register', 'gate', 'report', 'audit.ts', 'check.ts'],
+    may: ['model', 'pack', 'store', 'register', 'gate', 'change', 'report', 'audit.ts', 'check.ts'],
     disk: true,
     world: true,
     because: 'the only part that prints, reads the clock and the environment',

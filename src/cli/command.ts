@@ -19,5 +19,7 @@ export interface Command {
   readonly positional: MessageCode | readonly MessageCode[] | null;
   readonly about: MessageCode;
   readonly options: readonly OptionName[];
+  /** What `--format` takes, where it is not the formats of an audit. */
+  readonly formats?: readonly string[];
   readonly run: (args: Arguments, io: Io, locale: Locale) => Promise<ExitCode>;
 }

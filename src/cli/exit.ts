@@ -1,4 +1,5 @@
 // The exit codes that scripts rely on, and how a result maps to one.
+import type { Change } from '../model/change.ts';
 import type { AuditResult } from '../model/result.ts';
 import type { Fault, FaultCode } from '../model/fault.ts';
 import { SEVERITIES } from '../model/finding.ts';
@@ -34,11 +35,19 @@ export function completeness(faults: readonly Fault[]): ExitCode {
 }
 
 /** Findings outrank faults: 1 where a new finding is at or above `failOn`, else 3 where the audit is incomplete, else 0. */
-export function exitCode(result: AuditResult, failOn: FailOn, clock: ClockFindings = 'fail'): ExitCode {
-  if (failOn !== 'never') {
-    const limit = SEVERITIES.indexOf(failOn);
-    const counts = ({ status, cause }: Finding): boolean => status === 'new' && (clock === 'fail' || cause !== 'clock');
-    if (result.findings.some((finding) => counts(finding) && SEVERITIES.indexOf(finding.severity) <= limit)) return EXIT.findings;
-  }
-  return completeness(result.faults);
+export function exitCode({ findings, faults }: AuditResult, failOn: FailOn, clock: ClockFindings = 'fail'): ExitCode {
+  return fails(findings, failOn, clock) ? EXIT.findings : completeness(faults);
+}
+
+/** The same of what a change opens. */
+export function changeExitCode({ opened, faults }: Change, failOn: FailOn, clock: ClockFindings): ExitCode {
+  return fails(opened, failOn, clock) ? EXIT.findings : completeness(faults);
+}
+
+function fails(findings: readonly Pick<Finding, 'severity' | 'status' | 'cause'>[], failOn: FailOn, clock: ClockFindings): boolean {
+  if (failOn === 'never') return false;
+  const limit = SEVERITIES.indexOf(failOn);
+  return findings.some(
+    ({ severity, status, cause }) => status === 'new' && (clock === 'fail' || cause !== 'clock') && SEVERITIES.indexOf(severity) <= limit,
+  );
 }

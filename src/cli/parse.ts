@@ -48,7 +48,7 @@ export async function parse(argv: readonly string[], commands: readonly Command[
         const about = command.positional === null ? [] : [command.positional].flat();
         for (const [index, name] of positionalNames(command).entries())
           builder.positional(name, { type: 'string', describe: say(locale, about[index]!) });
-        for (const name of command.options) builder.option(name, yargsOption(name, locale));
+        for (const name of command.options) builder.option(name, yargsOption(name, locale, command.formats));
         return builder;
       },
       (values) => {
@@ -72,9 +72,9 @@ export async function parse(argv: readonly string[], commands: readonly Command[
   return { command, args: argumentsOf(command, values) };
 }
 
-function yargsOption(name: OptionName, locale: Locale) {
+function yargsOption(name: OptionName, locale: Locale, known: readonly string[] = Object.keys(formats)) {
   const { type, repeatable, about } = OPTIONS[name];
-  const describe = say(locale, about, { formats: Object.keys(formats).join(', ') });
+  const describe = say(locale, about, { formats: known.join(', ') });
   return type === 'boolean' ? { type, describe } : { type, describe, array: repeatable, requiresArg: true };
 }
 
@@ -132,7 +132,8 @@ async function explained(error: Error, argv: readonly string[], commands: readon
     }
   }
   if (command === undefined) return new CliError(say(locale, 'missing.command', { commands: names.join(', ') }) + hint);
-  const positionals = beforeRest.slice(beforeRest.indexOf(command.name) + 1).filter((argument) => !argument.startsWith('-'));
+  const own = beforeRest.slice(beforeRest.indexOf(command.name) + 1);
+  const positionals = own.filter((argument, index) => !argument.startsWith('-') && !takesNext(own[index - 1]));
   if (command.positionals.startsWith('<') && positionals.length === 0) {
     return new CliError(say(locale, 'missing.argument', { usage: `claimlint ${command.name} ${command.positionals}` }) + hint);
   }

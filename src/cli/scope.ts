@@ -77,7 +77,11 @@ function settingPlaces(args: Arguments, { config }: Settings, io: Io): string[] 
   const register = registerFolder(args, config, io);
   const packs = (config?.packs ?? []).map((folder) => resolve(config!.folder, folder));
   const given = several(args, 'packs').map((folder) => resolve(io.cwd, folder));
-  return [...(config === null ? [] : [config.file]), join(io.home, 'packs'), ...packs, ...given, ...(register === null ? [] : [register])];
+  const named = single(args, 'waivers');
+  const waivers = named ?? (config?.waivers === false ? null : (config?.waivers ?? join('claims', 'waivers.yaml')));
+  const from = named === null && config !== null ? config.folder : io.cwd;
+  const files = [config?.file ?? null, waivers === null ? null : resolve(from, waivers), register];
+  return [...files.filter((file) => file !== null), join(io.home, 'packs'), ...packs, ...given];
 }
 
 function changedSettings(

@@ -41,3 +41,6 @@ export function exportFormatOf(path: string): ExportFormat | null {
   const extension = /\.([a-z]{1,10})$/i.exec(path)?.[1]?.toLowerCase() ?? '';
   return Object.hasOwn(EXPORTS, extension) ? EXPORTS[extension]! : null;
 }
+
+/** Whether a folder's file of this name may hold articles. */
+export const isReadable = (path: string): boolean => formatOf(path) !== null || exportFormatOf(path) !== null;

@@ -177,7 +177,7 @@ describe.skipIf(WITHOUT_GIT)('audit --changed-since', () => {
     const args = ['audit', repository.folder, '--changed-since', 'HEAD', ...OPTIONS, '--fail-on', 'never', '--locale', 'en'];
     expect(claimlint(args, { cwd, env: GIT_ENV }).stderr).toBe('');
     const both = claimlint([...args, 'c.md'], { cwd, env: GIT_ENV });
-    expect(both.stderr).toMatch(/^1 files lie outside of the repository .+ and are taken as unchanged: c\.md$/m);
+    expect(both.stderr).toMatch(/^outside of the repository .+ taken as unchanged: c\.md \(1\)$/m);
     const none = repository.claimlint(['audit', join(cwd, 'c.md'), '--changed-since', 'HEAD', ...OPTIONS, '--locale', 'en']);
     expect(none).toMatchObject({ code: 2, stdout: '' });
     expect(none.stderr).toMatch(/^error: all articles lie outside of the repository/);

@@ -22,6 +22,8 @@ const RUNS: readonly (readonly [name: string, code: number, args: readonly strin
   ['help-en', 0, ['--help', '--locale', 'en']],
   ['help-audit', 0, ['audit', '--help']],
   ['help-audit-en', 0, ['audit', '--help', '--locale', 'en']],
+  ['help-diff', 0, ['diff', '--help']],
+  ['help-diff-en', 0, ['diff', '--help', '--locale', 'en']],
   ['help-register', 0, ['register', '--help']],
   ['help-upcoming-en', 0, ['upcoming', '--help', '--locale', 'en']],
   ['version', 0, ['--version']],
@@ -72,6 +74,8 @@ const RUNS: readonly (readonly [name: string, code: number, args: readonly strin
   ['explain-no-line', 2, ['explain', 'account.md']],
   ['explain-far-line', 2, ['explain', 'account.md:900']],
   ['explain-missing', 2, ['explain', 'nowhere.md:1']],
+  ['diff-nothing', 2, ['diff']],
+  ['diff-no-audit', 2, ['diff', 'account.md']],
   ['compare-nothing', 2, ['compare']],
   ['report-no-json', 2, ['report', 'account.md']],
 ];

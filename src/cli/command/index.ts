@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { baseline } from './baseline.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { extract } from './extract.ts';
 import { init } from './init.ts';
@@ -11,4 +12,4 @@ import { register } from './register.ts';
 import { report } from './report.ts';
 import { upcoming } from './upcoming.ts';
 
-export const COMMANDS: readonly Command[] = [audit, check, extract, compare, report, explain, baseline, init, register, upcoming];
+export const COMMANDS: readonly Command[] = [audit, check, diff, extract, compare, report, explain, baseline, init, register, upcoming];
