@@ -11,7 +11,7 @@ import { claimWords } from './compare/claim-words.ts';
 import { clashes } from './compare/clash.ts';
 import { affectedBy, coverageOf } from './compare/coverage.ts';
 import { focusOn } from './compare/focus.ts';
-import { extract, quote } from './extract.ts';
+import { extract, isReadable, quote } from './extract.ts';
 import type { Corpus, Reading, ReadingOptions } from './extract.ts';
 import type { Claim } from './model/claim.ts';
 import type { Finding } from './model/finding.ts';
@@ -24,8 +24,8 @@ import type { UnreadGroup, UnreadSentence } from './model/unread.ts';
 import type { Packs } from './pack/pack.ts';
 import { groupUnread } from './unread/group.ts';
 
-export { claimWords, clashes, describeClaim, extract, isCompared };
-export { isReadable } from './source/format.ts';
+export { claimWords, clashes, describeClaim, extract, isCompared, isReadable };
+
 export type { Corpus, Reading, ReadingOptions };
 
 /** What the comparing stages are told. */

@@ -9,8 +9,11 @@ import type { ArticleRecord } from './model/record.ts';
 import type { ArticleSummary, Locale, Skipped } from './model/result.ts';
 import type { UnreadSentence } from './model/unread.ts';
 import type { Packs } from './pack/pack.ts';
+import { isReadable } from './source/format.ts';
 import { discover } from './source/discover.ts';
 import { openLayouts } from './source/layouts.ts';
+
+export { isReadable };
 
 /** What the reading stages are told: either paths or records. */
 export interface ReadingOptions {

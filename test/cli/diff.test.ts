@@ -164,7 +164,7 @@ describe.skipIf(WITHOUT_GIT)('diff', () => {
     const repository = repositoryWith({ 'a.md': rate(12) });
     repository.write({ 'b.md': rate(20) });
     const [finding] = changeOf(repository, ['HEAD']).opened;
-    repository.write({ 'claims/waivers.yaml': `- { finding: ${finding!.id}, decision: intended, reason: 过渡期, who: 张三 }\n` });
+    repository.write({ 'claims/waivers.yaml': `- { finding: ${finding!.id}, decision: accepted, reason: 过渡期, who: 张三 }\n` });
     const change = changeOf(repository, ['HEAD']);
     expect(change.opened.map(({ status }) => status)).toEqual(['waived']);
     expect(run(repository, ['HEAD']).code).toBe(0);
