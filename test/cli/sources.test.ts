@@ -43,9 +43,9 @@ describe('exports of a CMS', () => {
     write('site/articles/a.md', '# 余额\n\n职工医保断缴期间，个人账户余额可以继续使用，不会清零。\n');
     write(
       'site/export/posts.csv',
-      '\ufeffpost_id,post_title,post_content\r\n41,断缴的后果,"<p>职工医保断缴三个月以上的，<br>个人账户余额""清零""。</p>"\r\n42,失业金,"<p>失业保险金最长领取24个月。</p>"\r\n',
+      '\ufeffpost_id,post_title,post_content\r\n41,断缴的后果,"<p>职工医保断缴三个月以上的，<br>个人账户余额""清零""。</p>"\r\n42,缴存比例,"<p>住房公积金缴存比例最高不超过12%。</p>"\r\n',
     );
-    write('site/export/posts.jsonl', '{"id": "u1", "name": "\\u5931业金", "text": "领取失业保险金的期限\\u6700长为12个月。"}\n');
+    write('site/export/posts.jsonl', '{"id": "u1", "name": "\\u7f34存", "text": "住房公积金单位缴存比例\\u6700高可到15%。"}\n');
     write('site/export/other.csv', 'x\n1\n');
     write(
       'site/claimlint.yaml',
@@ -56,8 +56,8 @@ describe('exports of a CMS', () => {
     expect(result.articles.map(({ id, title, line }) => ({ id, title, line }))).toEqual([
       { id: 'site/articles/a.md', title: '余额', line: 1 },
       { id: 'site/export/posts.csv#41', title: '断缴的后果', line: 2 },
-      { id: 'site/export/posts.csv#42', title: '失业金', line: 3 },
-      { id: 'site/export/posts.jsonl#u1', title: '失业金', line: 1 },
+      { id: 'site/export/posts.csv#42', title: '缴存比例', line: 3 },
+      { id: 'site/export/posts.jsonl#u1', title: '缴存', line: 1 },
     ]);
     expect(result.skipped.flatMap(({ files }) => files)).toEqual(['site/claimlint.yaml', 'site/export/other.csv']);
     const places = result.findings.map(({ kind, sides }) => ({
