@@ -8,19 +8,23 @@ const MAX_BYTES = 20_000_000;
 
 /** The decoded text without a byte order mark, or null after a report. `file` is an absolute path. */
 export function readFileText(file: string, report: Report, most = MAX_BYTES): string | null {
-  let bytes: Buffer;
+  const bytes = readFileBytes(file, report, most);
+  return bytes === null ? null : textOf(bytes, report, most);
+}
+
+/** What the file holds, or null after a report. */
+export function readFileBytes(file: string, report: Report, most = MAX_BYTES): Uint8Array | null {
   try {
     const { size, isFile } = statFile(file);
     if (!isFile) return refuse(() => report('unreadable', null, 'not-a-file'));
     if (size > most) return refuse(() => tooLarge(size, most, report));
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
     const reason = systemCode(error);
     return refuse(() =>
       reason === 'ENOENT' ? report('unreadable', null, 'missing') : report('unreadable', null, 'unreadable', { reason }),
     );
   }
-  return textOf(bytes, report, most);
 }
 
 /** As `readFileText`, of bytes at hand. */

@@ -1,6 +1,6 @@
 // Which reader a file gets, by the end of its name.
 
-export type Format = 'text' | 'markdown' | 'html' | 'typescript';
+export type Format = 'text' | 'markdown' | 'html' | 'typescript' | 'docx';
 
 const FORMATS: Readonly<Record<string, Format>> = {
   txt: 'text',
@@ -8,6 +8,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   markdown: 'markdown',
   html: 'html',
   htm: 'html',
+  docx: 'docx',
   ts: 'typescript',
   mts: 'typescript',
   cts: 'typescript',
@@ -18,10 +19,10 @@ const FORMATS: Readonly<Record<string, Format>> = {
   jsx: 'typescript',
 };
 
-/** Null for what a folder may hold besides articles; declarations of types are among that. */
+/** Null for what a folder may hold besides articles; declarations of types, and the marks that Word leaves while a file is open, are among that. */
 export function formatOf(path: string): Format | null {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
-  if (/\.d\.[mc]?ts$/.test(name)) return null;
+  if (/\.d\.[mc]?ts$/.test(name) || name.startsWith('~$')) return null;
   const extension = name.slice(name.lastIndexOf('.') + 1);
   return Object.hasOwn(FORMATS, extension) && extension !== name ? FORMATS[extension]! : null;
 }

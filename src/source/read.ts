@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Article, SourceFile } from '../model/article.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Locale } from '../model/result.ts';
-import { readFileText, textOf } from './decode.ts';
+import { readFileBytes, readFileText, textOf } from './decode.ts';
 import type { ExportRule } from '../model/export.ts';
 import { ruleFor } from './export.ts';
 import { exportFormatOf, formatOf } from './format.ts';
@@ -33,7 +33,7 @@ export interface ReadResult {
 type Reader = (file: SourceFile, layouts: Layouts, report: Report) => Article[] | Promise<Article[]>;
 
 /** One line per format. Parsers are loaded with the first file that needs them. */
-const READERS: Readonly<Record<Format, Reader>> = {
+const READERS: Readonly<Record<Exclude<Format, 'docx'>, Reader>> = {
   text: readText,
   markdown: async (...args) => [(await import('./markdown.ts')).readMarkdown(...args)],
   html: async (...args) => [(await import('./html.ts')).readHtml(...args)].filter((article) => article !== null),
@@ -58,6 +58,8 @@ export async function readArticles(path: string, { cwd, layouts, locale, given, 
   const report = reporter(path, locale, faults);
   const format = formatOf(path);
   const exported = format === null ? exportFormatOf(path) : null;
+  if (format === 'docx')
+    return { articles: await readBinary(path, given?.get(path) ?? readFileBytes(resolve(cwd, path), report), layouts, report), faults };
   const most = exported === null ? undefined : MAX_EXPORT;
   const bytes = given?.get(path);
   const text = bytes === undefined ? readFileText(resolve(cwd, path), report, most) : textOf(bytes, report, most);
@@ -68,4 +70,15 @@ export async function readArticles(path: string, { cwd, layouts, locale, given, 
       ? await READERS[format ?? 'text'](file, groupLayouts(layouts), report)
       : await EXPORT_READERS[exported](file, groupLayouts(layouts), report, ruleFor(path, exports));
   return { articles, faults };
+}
+
+/** A format that is no text. */
+async function readBinary(path: string, bytes: Uint8Array | null, layouts: readonly Layout[], report: Report): Promise<Article[]> {
+  if (bytes === null) return [];
+  if (bytes.length === 0) {
+    report('empty', null, 'empty');
+    return [];
+  }
+  const article = (await import('./docx.ts')).readDocx(path, bytes, groupLayouts(layouts), report);
+  return article === null ? [] : [article];
 }
