@@ -28,7 +28,7 @@ const STYLES = `<w:styles ${W}>
 const documentOf = (body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><w:document ${W}><w:body>${body}<w:sectPr/></w:body></w:document>`;
 const t = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-const p = (inner: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${/^</.test(inner) ? inner : t(inner)}</w:p>`;
+const p = (inner: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${inner.startsWith('<') ? inner : t(inner)}</w:p>`;
 const tc = (inner: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${inner}</w:tc>`;
 
 const pack = (body: string, more: Record<string, Uint8Array> = {}): Uint8Array =>
