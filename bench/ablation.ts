@@ -14,7 +14,7 @@ import { loadPacks } from '../src/pack/load.ts';
 import type { Packs } from '../src/pack/index.ts';
 import { read } from '../src/parse/read.ts';
 import { scan } from '../src/scan/scan.ts';
-import type { Scan } from '../src/scan/scan.ts';
+import type { Scan, Token } from '../src/scan/scan.ts';
 import { readArticles } from '../src/source/index.ts';
 import { loadLayouts } from '../src/source/layout.ts';
 import { mechanismsOf } from './mechanisms.ts';
@@ -126,13 +126,27 @@ function editFile(file: string, edit: FileEdit): readonly string[] {
   return gone;
 }
 
+function withWords(token: Token, stays: (list: string) => boolean): Token[] {
+  if (token.category !== 'attribute') return [token];
+  const words = token.words.filter(({ detail }) => stays(detail));
+  return words.length === token.words.length ? [token] : words.length === 0 ? [] : [{ ...token, words }];
+}
+
 /** The claims of an article without the mechanism; those that it has anyway where the mechanism cannot matter to it. */
 function claimsOf(one: Read, mechanism: Mechanism, packs: Packs, gone: readonly string[] | null): readonly Claim[] {
-  const { token, reading, packs: change } = mechanism;
+  const { token: stays, word: means, reading, packs: change } = mechanism;
   if (gone !== null && !gone.some((word) => one.scan.text.includes(word))) return one.claims;
   const scanned = gone === null ? one.scan : scan(one.article, packs);
-  const tokens = token ? scanned.tokens.filter(token) : scanned.tokens;
-  if (gone === null && !reading && !change && tokens.length === one.scan.tokens.length) return one.claims;
+  const kept = stays ? scanned.tokens.filter(stays) : scanned.tokens;
+  const tokens = means ? kept.flatMap((token) => withWords(token, means)) : kept;
+  if (
+    gone === null &&
+    !reading &&
+    !change &&
+    tokens.length === one.scan.tokens.length &&
+    tokens.every((own, at) => own === one.scan.tokens[at])
+  )
+    return one.claims;
   const whole = read(one.article, { ...scanned, tokens });
   return extractClaims(reading ? reading(whole) : whole, packs).claims;
 }

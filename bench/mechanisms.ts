@@ -11,6 +11,8 @@ export interface Mechanism {
   readonly packs?: (packs: Packs) => Packs;
   /** Whether a token of the scan stays. */
   readonly token?: (token: Token) => boolean;
+  /** Whether a word of an attribute stays that stands in the list. */
+  readonly word?: (list: string) => boolean;
   /** Words that are taken out of the pack files themselves, so that what they hide is seen. */
   readonly files?: FileEdit;
   readonly reading?: (reading: Reading) => Reading;
@@ -168,7 +170,7 @@ export function mechanismsOf(packs: Packs, roles: readonly string[]): Mechanism[
     ...['zero', 'unlimited', 'inverse'].map((name) => ({
       group: 'attribute',
       name,
-      token: (token: Token) => !(token.category === 'attribute' && token.detail === name),
+      word: (list: string) => list !== name,
     })),
     ...Object.entries(AXIS_KEYS).map(([name, value]) => ({ group: 'axes', name, packs: axes(() => ({ [name]: value })) })),
     {

@@ -89,8 +89,7 @@ function inverseAround(site: Site, owner: Owner, quantity: QuantityToken): boole
   return site.clause.tokens.some(
     (token) =>
       token.category === 'attribute' &&
-      token.ref === owner.attribute.id &&
-      token.detail === 'inverse' &&
+      token.words.some(({ ref, detail }) => ref === owner.attribute.id && detail === 'inverse') &&
       token.start < quantity.start &&
       quantity.start - token.end <= 4 &&
       !isBase(token.end),

@@ -1,7 +1,7 @@
 // Under which conditions a claim holds: typed constraints from the clause and from what stands above it, one per axis.
 import type { Constraint, Interval } from '../model/claim.ts';
 import type { Clause } from '../parse/clause.ts';
-import { hasRole } from '../parse/clause.ts';
+import { hasRole, isWordOf } from '../parse/clause.ts';
 import type { Attribute, Axis, Dimension, Packs } from '../pack/pack.ts';
 import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import { isPresence, lends, POSITIVE, resumes } from './lend.ts';
@@ -251,9 +251,7 @@ export function resolveConditions(
   if (clause.role === 'condition') take(rungsIn(packs, layers, 0, outcome));
   // 其余由个人缴纳 as a word of the attribute is what it says, no case.
   const worded = (token: Token): boolean =>
-    clause.tokens.some(
-      (cue) => cue.category === 'attribute' && cue.ref === attribute?.id && cue.start <= token.start && cue.end >= token.end,
-    );
+    clause.tokens.some((cue) => attribute !== null && isWordOf(cue, attribute.id) && cue.start <= token.start && cue.end >= token.end);
   const rest = clause.tokens.find(
     (token) => token.category === 'role' && token.ref === 'others' && token.start >= from && token.start < to && !worded(token),
   );

@@ -1,7 +1,7 @@
 // Whether a cue is said of the matter at all: the words it needs are there, and it is asserted rather than spoken about.
 import type { Span } from '../model/span.ts';
 import type { Attribute } from '../pack/pack.ts';
-import { hasRole } from '../parse/clause.ts';
+import { hasRole, isWordOf } from '../parse/clause.ts';
 import type { Token } from '../parse/clause.ts';
 import { besideCue } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
@@ -54,10 +54,10 @@ export function standsAmong(
     const end = at + word.length;
     const own = tokens.some(
       (token) =>
-        (token.category === 'attribute' ? token.ref === attribute.id : token.category === 'concept' && attribute.of.includes(token.ref)) &&
         token.start <= at &&
         token.end >= end &&
-        token.end - token.start > word.length,
+        token.end - token.start > word.length &&
+        (isWordOf(token, attribute.id) || (token.category === 'concept' && attribute.of.includes(token.ref))),
     );
     if (!own && !isIncluded(text, opening, at)) return true;
   }

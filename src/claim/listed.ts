@@ -182,8 +182,7 @@ function withoutOthers(site: Site, clause: Clause, lead: readonly Token[], attri
 function speaksItself(site: Site, announced: Announcement, group: readonly Clause[], attribute: Attribute): boolean {
   const own = (token: Token): boolean =>
     token.category === 'attribute' &&
-    token.ref === attribute.id &&
-    (token.detail === 'yes' || token.detail === 'no' || token.detail.startsWith('choice:'));
+    token.words.some(({ ref, detail }) => ref === attribute.id && (detail === 'yes' || detail === 'no' || detail.startsWith('choice:')));
   const bare = (clause: Clause): boolean =>
     clause.tokens.some(
       (token) =>

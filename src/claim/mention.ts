@@ -177,19 +177,27 @@ function dateMention(
     (claim) => claim.attribute !== STATEMENT && claim.outcome.type === 'number' && packs.attributes.get(claim.attribute) !== undefined,
   );
   if (figure) return { ...tie('figure'), end: sentence.end };
-  const yearly =
-    latest.label &&
-    own.some((token) => token.category === 'attribute' && token.detail === 'cues' && packs.attributes.get(token.ref)?.yearly);
+  const yearly = latest.label && isYearly(packs, own);
   return yearly ? tie('figure') : null;
 }
+
+/** Whether a word is one of an attribute whose figures are set anew each year. */
+export const isYearly = (packs: Packs, tokens: readonly Token[]): boolean =>
+  tokens.some(
+    (token) =>
+      token.category === 'attribute' && token.words.some(({ ref, detail }) => detail === 'cues' && packs.attributes.get(ref)!.yearly),
+  );
 
 /** 集中缴费期为2025年9月1日至12月31日: a window that is set anew each year, told with its days; its name may be the label before them. */
 function isWindow(packs: Packs, { clauses }: Sentence, clause: Clause): boolean {
   const label = clauses[clauses.indexOf(clause) - 1];
   return [...clause.tokens, ...(label?.role === 'label' ? label.tokens : [])].some((token) => {
-    if (token.category !== 'attribute' || token.detail !== 'cues') return false;
-    const attribute = packs.attributes.get(token.ref)!;
-    return attribute.type === 'season' && attribute.yearly;
+    if (token.category !== 'attribute') return false;
+    return token.words.some(({ ref, detail }) => {
+      if (detail !== 'cues') return false;
+      const attribute = packs.attributes.get(ref)!;
+      return attribute.type === 'season' && attribute.yearly;
+    });
   });
 }
 
@@ -231,7 +239,7 @@ function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], 
   const counted =
     tokens.some((token) => token.category === 'quantity' && token.dimension === 'duration') ||
     (tokens.some((token) => token.end === last?.end && token.category === 'role' && (token.ref === 'copula' || token.ref === 'only')) &&
-      tokens.some((token) => token.category === 'attribute' && token.detail === 'cues'));
+      tokens.some((token) => token.category === 'attribute' && token.words.some(({ detail }) => detail === 'cues')));
   const word = (role: string): Token | undefined => tokens.find((token) => token.category === 'role' && token.ref === role);
   const fixed =
     reading.article.published !== null ||

@@ -176,11 +176,14 @@ function isBare(site: Site, quantity: QuantityToken): boolean {
   const related = (other: string): boolean => scheme === null || relateConcepts(packs, scheme, other) !== 'apart';
   return site.clause.tokens.every((token) => {
     if (token.category === 'concept') return packs.concepts.get(token.ref)!.kind === 'scheme';
-    if (token.category !== 'attribute' || !NUMERIC_LISTS.has(token.detail) || token.end - token.start < 2) return true;
+    if (token.category !== 'attribute' || token.end - token.start < 2) return true;
     // 每月 of 每月95元 is its time basis.
     if (token.start >= quantity.start && token.end <= quantity.end) return true;
-    const { schemes } = packs.attributes.get(token.ref)!;
-    return schemes.length === 0 || !schemes.some(related);
+    return token.words.every(({ ref, detail }) => {
+      if (!NUMERIC_LISTS.has(detail)) return true;
+      const { schemes } = packs.attributes.get(ref)!;
+      return schemes.length === 0 || !schemes.some(related);
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 // Where, when and how firmly a claim holds: region, period, strength.
 import type { Period, Region, Strength } from '../model/claim.ts';
-import { hasRole } from '../parse/clause.ts';
+import { hasRole, isWordOf } from '../parse/clause.ts';
 import type { Clause, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
@@ -159,7 +159,7 @@ export function resolveStrength(
   placed: boolean,
 ): Firmness {
   // 一般不超过 as a cue of the attribute is the wording of the rule itself.
-  const worded = clause.tokens.filter((token) => token.category === 'attribute' && token.ref === attribute);
+  const worded = clause.tokens.filter((token) => isWordOf(token, attribute));
   const clauseTokens = clause.tokens.filter(
     (token) =>
       token.category !== 'role' ||

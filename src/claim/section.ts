@@ -61,7 +61,8 @@ const isBasis = ({ cue, anchor, anchorEnd }: Draft): boolean => cue !== null && 
 const explainerOf =
   (packs: Packs, attribute: Attribute) =>
   (token: Token): boolean => {
-    if (token.category === 'attribute') return packs.attributes.get(token.ref)!.of.some((thing) => attribute.of.includes(thing));
+    if (token.category === 'attribute')
+      return token.words.some(({ ref }) => packs.attributes.get(ref)!.of.some((thing) => attribute.of.includes(thing)));
     if (token.category !== 'value' && token.category !== 'axis') return true;
     const only = packs.axes.get(token.ref)?.only ?? [];
     return only.length === 0 || only.includes(attribute.id);

@@ -5,7 +5,7 @@ import type { Packs } from '../pack/pack.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { DateToken, Token } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
-import { DATE_MENTION } from './mention.ts';
+import { DATE_MENTION, isYearly } from './mention.ts';
 import { unqualified } from './plain.ts';
 import type { NewClaim } from './plain.ts';
 
@@ -41,9 +41,6 @@ const isYear = (token: Token): token is DateToken =>
   token.category === 'date' && (token.precision === 'year' || token.precision === 'half') && token.open === 'none' && token.to !== null;
 
 const tellsYear = (token: Token): boolean => token.category === 'date' && token.year !== null;
-
-const isYearly = (packs: Packs, tokens: readonly Token[]): boolean =>
-  tokens.some((token) => token.category === 'attribute' && token.detail === 'cues' && packs.attributes.get(token.ref)!.yearly);
 
 const isFigure = (packs: Packs, { attribute, outcome, mood }: Claim): boolean =>
   mood === 'asserted' && outcome.type === 'number' && packs.attributes.get(attribute)?.yearly === true;

@@ -1,9 +1,9 @@
 // The units of reading: a unit per block, its sentences, their clauses.
 import type { Block } from '../model/article.ts';
-import type { Token } from '../scan/scan.ts';
+import type { AttributeToken, Token } from '../scan/scan.ts';
 
 // What clauses are made of, for the stage that reads them.
-export type { DateToken, QuantityToken, Scan, TermToken, Token } from '../scan/scan.ts';
+export type { AttributeToken, DateToken, QuantityToken, Scan, TermToken, Token } from '../scan/scan.ts';
 
 /**
  * label: what stands before a colon · condition: 如果…, …的, …时 ·
@@ -59,5 +59,12 @@ export const JOINTS: ReadonlySet<string> = new Set(['、', '和', '与', '及', 
 export function hasRole(tokens: readonly Token[], role: string): boolean {
   // A loop without a closure: no function is called more often.
   for (const token of tokens) if (token.category === 'role' && token.ref === role) return true;
+  return false;
+}
+
+/** Whether a token is a word of the attribute, in whichever of its lists. */
+export function isWordOf(token: Token, attribute: string): token is AttributeToken {
+  if (token.category !== 'attribute') return false;
+  for (const { ref } of token.words) if (ref === attribute) return true;
   return false;
 }

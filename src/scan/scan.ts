@@ -1,23 +1,33 @@
 // Article text → tokens in reading order: terms of the lexicon, quantities, dates. One pass, longest match per category.
 import type { Article } from '../model/article.ts';
 import { fold } from '../pack/fold.ts';
-import { entriesAt, SHIELD, step } from '../pack/lexicon.ts';
-import type { Category } from '../pack/lexicon.ts';
+import { SHIELD, step } from '../pack/lexicon.ts';
+import type { Category, Entry } from '../pack/lexicon.ts';
 import type { Packs } from '../pack/pack.ts';
 import { calculationsIn, RECKONING } from './calculation.ts';
 import type { Written } from './calculation.ts';
 import { dateStarts, readDate } from './date.ts';
 import type { DateExpr } from './date.ts';
 import { headedQuantities } from './headed.ts';
+import { meaningsOf } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
 import { quantityStarts, readQuantity } from './quantity.ts';
 import type { Quantity } from './quantity.ts';
 
 export interface TermToken {
-  readonly category: Category;
+  readonly category: Exclude<Category, 'attribute'>;
   readonly start: number;
   readonly end: number;
   readonly ref: string;
   readonly detail: string;
+}
+
+/** A word of attributes: one token, however many attributes (`ref`) it is a word of and in which of their lists (`detail`). */
+export interface AttributeToken {
+  readonly category: 'attribute';
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly Entry[];
 }
 
 export interface QuantityToken extends Quantity {
@@ -28,7 +38,7 @@ export interface DateToken extends DateExpr {
   readonly category: 'date';
 }
 
-export type Token = TermToken | QuantityToken | DateToken;
+export type Token = TermToken | AttributeToken | QuantityToken | DateToken;
 
 export interface Scan {
   /** Folded text: width and traditional forms made one; offsets are those of `Article.text`. */
@@ -44,12 +54,14 @@ const LINE_FEED = 10;
 export function scan(article: Article, packs: Packs): Scan {
   const text = fold(article.text, packs.fold);
   const { lexicon } = packs;
+  const meanings = meaningsOf(packs);
   const tokens: Token[] = [];
-  /** The last term of each category (of each attribute and axis, for their words): what lies inside it is not seen again. */
-  const last = new Map<string, TermToken>();
-  const here: TermToken[] = [];
+  const last = new LastTerms();
+  const here: Meaning[] = [];
+  const ends: number[] = [];
   const valueEnds = new Set<number>();
   let numberEnd = 0;
+  let regionEnd = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === LINE_FEED) continue;
@@ -62,30 +74,37 @@ export function scan(article: Article, packs: Packs): Scan {
     }
     let state = step(lexicon, 0, code);
     if (state === 0) continue;
-    here.length = 0;
+    let found = 0;
     for (let end = at + 1; state !== 0; end++) {
-      for (const { category, ref, detail } of entriesAt(lexicon, state)) here.push({ category, start: at, end, ref, detail });
+      const meaning = meanings.at(state);
+      if (meaning !== null) [here[found], ends[found++]] = [meaning, end];
       if (end >= text.length) break;
       state = step(lexicon, state, text.charCodeAt(end));
     }
-    if (at >= (last.get('region')?.end ?? 0)) {
-      const region = readRegion(packs, text, here);
+    if (found === 0) continue;
+    last.reserve(meanings.covers);
+    if (at >= regionEnd) {
+      const region = readRegion(packs, text, at, here, ends, found);
       if (region) {
-        last.set('region', region);
+        regionEnd = region.end;
         tokens.push(region);
       }
     }
     // From the longest down: of each kind only the longest that begins here, with all its meanings.
-    for (let index = here.length - 1; index >= 0; index--) {
-      const token = here[index]!;
-      if (token.category === 'region' || (token.ref === 'person' && !opensWord(text, at) && !valueEnds.has(at))) continue;
-      const kind = coverOf(packs, token);
-      const before = last.get(kind);
-      if (before && token.start < before.end && !(token.start === before.start && token.end === before.end)) continue;
-      last.set(kind, token);
-      if (token.detail === SHIELD) continue;
-      tokens.push(token);
-      if (token.category === 'value') valueEnds.add(token.end);
+    while (found-- > 0) {
+      const { words, wordCovers, others, otherCovers } = here[found]!;
+      const end = ends[found]!;
+      if (words.length > 0) {
+        const shown = last.shown(words, wordCovers, at, end);
+        if (shown.length > 0) tokens.push({ category: 'attribute', start: at, end, words: shown });
+      }
+      for (let index = 0; index < others.length; index++) {
+        const { category, ref, detail } = others[index]!;
+        if (ref === 'person' && !opensWord(text, at) && !valueEnds.has(at)) continue;
+        if (!last.takes(otherCovers[index]!, at, end) || detail === SHIELD) continue;
+        tokens.push({ category: category as TermToken['category'], start: at, end, ref, detail });
+        if (category === 'value') valueEnds.add(end);
+      }
     }
   }
   for (const quantity of headedQuantities(article, text)) tokens.push({ category: 'quantity', ...quantity });
@@ -100,21 +119,61 @@ const opensWord = (text: string, at: number): boolean => at === 0 || BEFORE_NAME
 
 const isReckoning = (token: Token): token is TermToken => token.category === 'role' && RECKONING.has(token.ref);
 
-/** What covers what: a term hides shorter ones of its own attribute, axis, or kind of concept, and no others. */
-function coverOf(packs: Packs, { category, ref }: TermToken): string {
-  if (category === 'role' && RECKONING.has(ref)) return 'reckoning';
-  if (category === 'attribute' || category === 'value') return ref;
-  return category === 'concept' ? packs.concepts.get(ref)!.kind : category;
+/** The last term of each category (of each attribute and axis, for their words): what lies inside it is not seen again. */
+class LastTerms {
+  #starts = new Int32Array(0);
+  #ends = new Int32Array(0);
+
+  /** Makes room for covers below `count`. */
+  reserve(count: number): void {
+    if (count <= this.#ends.length) return;
+    const [starts, ends] = [this.#starts, this.#ends];
+    this.#starts = new Int32Array(count * 2);
+    this.#ends = new Int32Array(count * 2);
+    this.#starts.set(starts);
+    this.#ends.set(ends);
+  }
+
+  /** Whether a term from `start` to `end` is seen; it is then the last one. */
+  takes(cover: number, start: number, end: number): boolean {
+    if (start < this.#ends[cover]! && !(start === this.#starts[cover]! && end === this.#ends[cover]!)) return false;
+    this.#starts[cover] = start;
+    this.#ends[cover] = end;
+    return true;
+  }
+
+  /** Those of the words that are seen. */
+  shown(words: readonly Entry[], covers: readonly number[], start: number, end: number): readonly Entry[] {
+    let all = true;
+    for (const cover of covers) if (!this.#sees(cover, start, end)) all = false;
+    if (all) {
+      for (const cover of covers) this.takes(cover, start, end);
+      return words;
+    }
+    return words.filter((_, index) => this.takes(covers[index]!, start, end));
+  }
+
+  #sees(cover: number, start: number, end: number): boolean {
+    return start >= this.#ends[cover]! || (start === this.#starts[cover]! && end === this.#ends[cover]!);
+  }
 }
 
 /** The longest region name that counts at this place; where it does not, a shorter one may. */
-function readRegion(packs: Packs, text: string, here: readonly TermToken[]): TermToken | null {
-  for (let index = here.length - 1; index >= 0; index--) {
-    const token = here[index]!;
-    if (token.category !== 'region') continue;
-    const term = packs.regions.terms.get(text.slice(token.start, token.end))!;
-    const code = packs.regions.match(text, token.start, token.end, term.codes, term.kind);
-    if (code !== null) return { ...token, ref: code };
+function readRegion(
+  packs: Packs,
+  text: string,
+  start: number,
+  here: readonly Meaning[],
+  ends: readonly number[],
+  found: number,
+): TermToken | null {
+  for (let index = found - 1; index >= 0; index--) {
+    const { region } = here[index]!;
+    if (region === null) continue;
+    const end = ends[index]!;
+    const term = packs.regions.terms.get(text.slice(start, end))!;
+    const code = packs.regions.match(text, start, end, term.codes, term.kind);
+    if (code !== null) return { category: 'region', start, end, ref: code, detail: region.detail };
   }
   return null;
 }
