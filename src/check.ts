@@ -8,32 +8,16 @@ import type { Pool } from './claim/pool.ts';
 import { packProvenance } from './claim/passage.ts';
 import { coverageOf } from './compare/coverage.ts';
 import type { Claim } from './model/claim.ts';
-import type { Fault } from './model/fault.ts';
-import type { Passage } from './model/passage.ts';
-import type { ArticleSummary, AuditResult, Skipped } from './model/result.ts';
+import type { Against } from './model/published.ts';
+import type { AuditResult } from './model/result.ts';
 import { pathFrom } from './source/index.ts';
 import type { UnreadSentence } from './model/unread.ts';
 import { groupUnread } from './unread/group.ts';
 
-/** What drafts are held against, as far as it concerns them. */
-export interface Published {
-  /** Number of its articles, without those that drafts take the place of. */
-  readonly articles: number;
-  /** Claims that can meet those of the drafts, and perhaps others. */
-  readonly claims: readonly Claim[];
-  readonly faults: readonly Fault[];
-  readonly skipped: readonly Skipped[];
-  /** Articles by their ids. */
-  readonly summaries: (ids: ReadonlySet<string>) => readonly ArticleSummary[];
-  /** The text around quotes, as far as it is at hand. */
-  readonly passages: (claims: readonly Claim[]) => Promise<ReadonlyMap<string, readonly Passage[]>>;
-}
-
 export interface CheckOptions extends Omit<AuditOptions, 'focus' | 'given' | 'except'> {
   /** One more draft, of which the bytes are at hand, and the file that it is shown as. */
   readonly stdin: { readonly file: string; readonly bytes: Uint8Array } | null;
-  /** @param own claims of the drafts @param files of the drafts: older versions of these are not published any more */
-  readonly against: (own: readonly Claim[], files: ReadonlySet<string>) => Promise<Published>;
+  readonly against: Against;
 }
 
 export interface Checked {
@@ -58,12 +42,16 @@ export async function check({ stdin, ...asked }: CheckOptions): Promise<Checked>
   const comparing = { ...options, focus: (file: string): boolean => files.has(file) };
   const findings = compareClaims(claims.filter(isCompared), comparing);
   const cited = new Set(findings.flatMap(({ sides }) => sides.flatMap((side) => side.claims)));
-  const [own, theirs] = [drafts.claims, published.claims].map((list) => list.filter(({ id }) => cited.has(id)));
-  const passages = new Map([...(await quote(own!, drafts.provenance, options)), ...(await published.passages(theirs!))]);
-  const articles = [...drafts.corpus.articles, ...published.summaries(new Set(theirs!.map(({ article }) => article)))];
-  const corpus: Corpus = { ...drafts.corpus, articles, faults: [...drafts.corpus.faults, ...published.faults] };
+  const own = drafts.claims.filter(({ id }) => cited.has(id));
+  const theirs = await published.cited(published.claims.filter(({ id }) => cited.has(id)));
+  const passages = new Map([...(await quote(own, drafts.provenance, options)), ...theirs.passages]);
+  const corpus: Corpus = {
+    ...drafts.corpus,
+    articles: [...drafts.corpus.articles, ...theirs.articles],
+    faults: [...drafts.corpus.faults, ...published.faults, ...theirs.faults],
+  };
   const groups = options.unread ? await groupUnread(unread, options.maxEvidence) : null;
-  const result = assemble(corpus, [...drafts.claims, ...theirs!], findings, comparing, groups, passages);
+  const result = assemble(corpus, [...drafts.claims, ...theirs.claims], findings, comparing, groups, passages);
   return {
     result: {
       ...result,
@@ -80,7 +68,7 @@ export async function check({ stdin, ...asked }: CheckOptions): Promise<Checked>
 type Gathering = Omit<ReadingOptions, 'records' | 'onUnread'>;
 
 /** Published articles that are read from disk. */
-export function publishedFiles(options: Gathering): CheckOptions['against'] {
+export function publishedFiles(options: Gathering): Against {
   return async (_own, files) => {
     const { claims, provenance, corpus } = await gather({ ...options, except: files }, isCompared);
     return {
@@ -88,8 +76,11 @@ export function publishedFiles(options: Gathering): CheckOptions['against'] {
       claims,
       faults: corpus.faults,
       skipped: corpus.skipped,
-      summaries: (ids) => corpus.articles.filter(({ id }) => ids.has(id)),
-      passages: (cited) => quote(cited, provenance, options),
+      cited: async (cited) => {
+        const ids = new Set(cited.map(({ article }) => article));
+        const articles = corpus.articles.filter(({ id }) => ids.has(id));
+        return { claims: cited, articles, passages: await quote(cited, provenance, options), faults: [] };
+      },
     };
   };
 }

@@ -29,6 +29,8 @@ export interface ReadingOptions {
   readonly except?: ReadonlySet<string>;
   /** Readings of earlier runs; without it all is read. */
   readonly kept?: KeptReadings | null;
+  /** Is told what each file gave, before `each` is told of its articles. */
+  readonly onFile?: (file: string, reading: FileReading) => void;
   readonly onProgress?: (done: number, total: number) => void;
   /** Is told every sentence that gave no claim, and why; without it no reason is looked for. */
   readonly onUnread?: (sentence: UnreadSentence) => void;
@@ -81,12 +83,15 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
   const named = [...(given?.keys() ?? []), ...found.files.filter((file) => !given?.has(file) && !except?.has(file))];
   for (const [index, file] of named.entries()) {
     const looked = given?.has(file) ? null : (kept?.look(file, stages.unread) ?? null);
-    if (looked?.reading) await take(looked.reading);
-    else {
+    if (looked?.reading) {
+      options.onFile?.(file, looked.reading);
+      await take(looked.reading);
+    } else {
       // What was looked at is what is read, though somebody writes the file meanwhile.
       const bytes = looked?.bytes ? new Map([[file, looked.bytes]]) : given;
       const { readFile } = await import('./read-file.ts');
       const reading = await readFile(file, { ...stages, given: bytes });
+      options.onFile?.(file, reading);
       await take(reading);
       looked?.keep(reading);
     }

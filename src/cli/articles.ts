@@ -4,6 +4,7 @@ import type { Arguments } from './command.ts';
 import { CliError } from './error.ts';
 import type { Io } from './io.ts';
 import { say } from './messages.ts';
+import { several } from './options.ts';
 import { fromConfig, shown } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -34,4 +35,13 @@ export function selectArticles(args: Arguments, settings: Settings, io: Io): Sel
 /** For a run in which no file matched. */
 export function noArticles(paths: readonly string[], settings: Settings): CliError {
   return new CliError(say(settings.locale, 'no-articles', { paths: paths.join(', ') }));
+}
+
+/** What is published: --against, else what the config names. @throws CliError where neither the command line nor the config tells */
+export function publishedPaths(args: Arguments, { config, locale }: Settings, io: Io): readonly string[] {
+  const named = several(args, 'against');
+  if (named.length > 0) return named;
+  const configured = config === null ? [] : config.against.length > 0 ? config.against : config.paths;
+  if (configured.length === 0) throw new CliError(say(locale, 'check.no-against'));
+  return fromConfig(configured, config, io);
 }

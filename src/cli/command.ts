@@ -21,5 +21,7 @@ export interface Command {
   readonly options: readonly OptionName[];
   /** What `--format` takes, where it is not the formats of an audit. */
   readonly formats?: readonly string[];
+  /** What an option means here, where that is not what it means elsewhere. */
+  readonly abouts?: Readonly<Partial<Record<OptionName, MessageCode>>>;
   readonly run: (args: Arguments, io: Io, locale: Locale) => Promise<ExitCode>;
 }

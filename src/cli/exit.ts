@@ -27,6 +27,7 @@ const INCOMPLETE = {
   'not-analysed': false,
   'bad-record': true,
   damaged: true,
+  outdated: true,
 } as const satisfies Record<FaultCode, boolean>;
 
 /** 3 where words of an article went unread, else 0. */

@@ -48,7 +48,7 @@ export async function parse(argv: readonly string[], commands: readonly Command[
         const about = command.positional === null ? [] : [command.positional].flat();
         for (const [index, name] of positionalNames(command).entries())
           builder.positional(name, { type: 'string', describe: say(locale, about[index]!) });
-        for (const name of command.options) builder.option(name, yargsOption(name, locale, command.formats));
+        for (const name of command.options) builder.option(name, yargsOption(name, locale, command));
         return builder;
       },
       (values) => {
@@ -72,9 +72,10 @@ export async function parse(argv: readonly string[], commands: readonly Command[
   return { command, args: argumentsOf(command, values) };
 }
 
-function yargsOption(name: OptionName, locale: Locale, known: readonly string[] = Object.keys(formats)) {
+function yargsOption(name: OptionName, locale: Locale, command?: Command) {
   const { type, repeatable, about } = OPTIONS[name];
-  const describe = say(locale, about, { formats: known.join(', ') });
+  const known = command?.formats ?? Object.keys(formats);
+  const describe = say(locale, command?.abouts?.[name] ?? about, { formats: known.join(', ') });
   return type === 'boolean' ? { type, describe } : { type, describe, array: repeatable, requiresArg: true };
 }
 

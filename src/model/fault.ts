@@ -1,7 +1,17 @@
 // Failures, as opposed to findings: what could not be read or done.
 
 export type FaultCode =
-  'unreadable' | 'binary' | 'encoding' | 'empty' | 'too-large' | 'front-matter' | 'no-body' | 'not-analysed' | 'bad-record' | 'damaged';
+  | 'unreadable'
+  | 'binary'
+  | 'encoding'
+  | 'empty'
+  | 'too-large'
+  | 'front-matter'
+  | 'no-body'
+  | 'not-analysed'
+  | 'bad-record'
+  | 'damaged'
+  | 'outdated';
 
 export interface Fault {
   readonly code: FaultCode;

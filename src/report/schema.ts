@@ -150,6 +150,7 @@ const faultCode = z.enum([
   'not-analysed',
   'bad-record',
   'damaged',
+  'outdated',
 ]);
 
 export const reportSchema = z.object({

@@ -2,55 +2,68 @@
 import type { Claim } from '../model/claim.ts';
 import { joinParts, splitParts } from '../pack/parts.ts';
 
-/** Numbers of a row: article, number of the claim in it, then places in the pool, then where it stands. */
-const WIDTH = 10;
+/** Numbers of a row: places in the pool of what it says and belongs to, its number in the article, and where it stands. */
+const WIDTH = 9;
+const FIRST_ROWS = 64;
 
 type Shape = Omit<Claim, 'id' | 'article' | 'series' | 'section' | 'mention' | 'evidence' | 'provenance'>;
-
-/** The articles to which claims belong, and the files in which these stand. */
-export interface Owner {
-  readonly id: string;
-  readonly file: string;
-}
+type Owner = readonly [article: string, file: string];
+type Place = readonly [Claim['series'], Claim['section'], Claim['mention']];
 
 const NO_PROVENANCE: Claim['provenance'] = [];
 
+export interface ClaimTable {
+  readonly add: (claim: Claim) => void;
+  readonly bytes: () => Buffer;
+}
+
 /**
- * @param articles numbers of articles by their ids
- * @throws Error where a claim's id is not its article's and a number: such claims come from elsewhere
+ * @param quoted whether the quotes are kept as well
+ * @throws Error in `add` where a claim's id is not its article's and a number: such a claim comes from elsewhere
  */
-export function encodeClaims(claims: readonly Claim[], articles: ReadonlyMap<string, number>): Buffer {
+export function claimTable(quoted: boolean): ClaimTable {
   const pool = new Map<string, number>();
-  const place = (value: unknown): number => {
+  const place = (value: Shape | Owner | Place | string): number => {
     const key = JSON.stringify(value);
     const known = pool.get(key);
     if (known !== undefined) return known;
     pool.set(key, pool.size);
     return pool.size - 1;
   };
-  const rows = new Uint32Array(claims.length * WIDTH);
-  for (const [index, { id, article, series, section, mention, evidence, provenance: _, ...shape }] of claims.entries()) {
-    const number = Number(id.slice(article.length + 1));
-    if (id !== `${article}:${number}`) throw new Error(`claim ${id} is not numbered`);
-    const { startLine, startColumn, endLine, endColumn, quote } = evidence;
-    const said = [place(shape), place([series, section, mention]), place(quote)];
-    rows.set([articles.get(article)!, number, ...said, startLine, startColumn, endLine, endColumn], index * WIDTH);
-  }
-  return joinParts([`[${[...pool.keys()].join(',')}]`, rows]);
+  let rows = new Uint32Array(FIRST_ROWS * WIDTH);
+  let length = 0;
+  return {
+    add(claim) {
+      const { id, article, series, section, mention, evidence, provenance, ...shape } = claim;
+      void provenance;
+      const number = Number(id.slice(article.length + 1));
+      if (id !== `${article}:${number}`) throw new Error(`claim ${id} is not numbered`);
+      const { file, startLine, startColumn, endLine, endColumn, quote } = evidence;
+      if (length === rows.length) {
+        const more = new Uint32Array(rows.length * 2);
+        more.set(rows);
+        rows = more;
+      }
+      const said = [place([article, file]), place(shape), place([series, section, mention]), place(quoted ? quote : '')];
+      rows.set([...said, number, startLine, startColumn, endLine, endColumn], length);
+      length += WIDTH;
+    },
+    bytes: () => joinParts([`[${[...pool.keys()].join(',')}]`, rows.subarray(0, length)]),
+  };
 }
 
-/** The claims of `encodeClaims`, in their order. Equal parts are one object. @param ownerOf the article of a number */
-export function decodeClaims(bytes: Buffer, ownerOf: (article: number) => Owner): Claim[] {
+/** The claims of a table, in their order. Equal parts are one object. */
+export function decodeClaims(bytes: Buffer): Claim[] {
   const parts = splitParts(bytes);
   const pool = JSON.parse(parts.text()) as unknown[];
   const rows = parts.array(Uint32Array);
   const claims: Claim[] = [];
   for (let at = 0; at < rows.length; at += WIDTH) {
-    const { id: article, file } = ownerOf(rows[at]!);
-    const shape = pool[rows[at + 2]!] as Shape;
-    const [series, section, mention] = pool[rows[at + 3]!] as [Claim['series'], Claim['section'], Claim['mention']];
+    const [article, file] = pool[rows[at]!] as Owner;
+    const shape = pool[rows[at + 1]!] as Shape;
+    const [series, section, mention] = pool[rows[at + 2]!] as Place;
     claims.push({
-      id: `${article}:${rows[at + 1]}`,
+      id: `${article}:${rows[at + 4]}`,
       article,
       subject: shape.subject,
       attribute: shape.attribute,
@@ -75,7 +88,7 @@ export function decodeClaims(bytes: Buffer, ownerOf: (article: number) => Owner)
         startColumn: rows[at + 6]!,
         endLine: rows[at + 7]!,
         endColumn: rows[at + 8]!,
-        quote: pool[rows[at + 4]!] as string,
+        quote: pool[rows[at + 3]!] as string,
       },
       provenance: NO_PROVENANCE,
     });

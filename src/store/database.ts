@@ -65,7 +65,7 @@ export const isOurs = (error: unknown): boolean => (error as { code?: unknown } 
 
 export function close(database: DatabaseSync | null): void {
   try {
-    database?.close();
+    if (database?.isOpen) database.close();
   } catch (error) {
     if (!isOurs(error)) throw error;
   }

@@ -13,15 +13,21 @@ export interface Dependence {
 }
 
 export function readingKey({ packs, locale, cwd }: Dependence): string {
-  const layouts = yamlFiles(join(packs.folder, 'layouts')).map((file) => readFileSync(file));
-  return cacheKey(['readings', codeOfReading(), packs.key, locale, cwd, ...layouts]);
+  return cacheKey(['readings', codeOfReading(writtenAt), packs.key, locale, cwd, ...layoutsOf(packs)]);
 }
+
+/** As `readingKey`, the same wherever the program stands and whoever runs it. */
+export function indexKey(packs: Packs): string {
+  return cacheKey(['index', codeOfReading(contentOf), packs.key, ...layoutsOf(packs)]);
+}
+
+const layoutsOf = ({ folder }: Packs): Buffer[] => yamlFiles(join(folder, 'layouts')).map((file) => readFileSync(file));
 
 /** Parts of src/ that have no say in what a reading gives. */
 const APART: ReadonlySet<string> = new Set(['page', 'report', 'cli', 'compare', 'unread', 'register']);
 
-/** In a bundle the names of its files, which hold hashes of what they say; in a checkout when each file of the code was written. */
-function codeOfReading(): string {
+/** In a bundle the names of its files, which hold hashes of what they say; in a checkout what `describe` tells of each file of the code. */
+function codeOfReading(describe: (file: string) => string): string {
   const folder = import.meta.dirname;
   if (!import.meta.filename.endsWith('.ts')) return readdirSync(folder).sort().join('\n');
   const src = dirname(folder);
@@ -29,10 +35,14 @@ function codeOfReading(): string {
   for (const part of readdirSync(src)) {
     if (APART.has(part)) continue;
     const files = part.endsWith('.ts') ? [part] : readdirSync(join(src, part)).map((name) => join(part, name));
-    for (const file of files) {
-      const { size, mtimeMs } = statSync(join(src, file));
-      lines.push(`${file} ${size} ${mtimeMs}`);
-    }
+    for (const file of files) lines.push(`${file} ${describe(join(src, file))}`);
   }
   return lines.sort().join('\n');
 }
+
+function writtenAt(file: string): string {
+  const { size, mtimeMs } = statSync(file);
+  return `${size} ${mtimeMs}`;
+}
+
+const contentOf = (file: string): string => readFileSync(file, 'latin1');

@@ -2,7 +2,7 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { FileReading } from '../model/reading.ts';
 import { joinParts, splitParts } from '../pack/parts.ts';
-import { decodeClaims, encodeClaims } from './claim-table.ts';
+import { claimTable, decodeClaims } from './claim-table.ts';
 
 /** Larger than what any file can give: bytes that unpack to more are none of ours. */
 const MOST = 1 << 29;
@@ -11,12 +11,9 @@ type Rest = Pick<FileReading, 'faults' | 'unread'> & { readonly articles: readon
 
 export function encodeReading({ articles, faults, unread }: FileReading): Buffer {
   const rest: Rest = { articles: articles.map(({ summary, sentences }) => ({ summary, sentences })), faults, unread };
-  const numbers = new Map(articles.map(({ summary }, index) => [summary.id, index]));
-  const claims = encodeClaims(
-    articles.flatMap((article) => article.claims),
-    numbers,
-  );
-  return seal(joinParts([JSON.stringify(rest), Uint32Array.from(articles, (article) => article.claims.length), new Uint8Array(claims)]));
+  const table = claimTable(true);
+  for (const { claims } of articles) for (const claim of claims) table.add(claim);
+  return seal(joinParts([JSON.stringify(rest), Uint32Array.from(articles, (article) => article.claims.length), table.bytes()]));
 }
 
 /** Null for anything but what `encodeReading` made. */
@@ -27,8 +24,7 @@ export function decodeReading(bytes: Uint8Array): FileReading | null {
   const { articles, faults, unread } = JSON.parse(parts.text()) as Rest;
   const lengths = parts.array(Uint32Array);
   const packed = parts.array(Uint8Array);
-  const owners = articles.map(({ summary: { id, file } }) => ({ id, file }));
-  const claims = decodeClaims(Buffer.from(packed.buffer, packed.byteOffset, packed.length), (number) => owners[number]!);
+  const claims = decodeClaims(Buffer.from(packed.buffer, packed.byteOffset, packed.length));
   let at = 0;
   return {
     articles: articles.map((article, index) => ({ ...article, claims: claims.slice(at, (at += lengths[index]!)) })),

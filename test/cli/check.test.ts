@@ -71,4 +71,36 @@ describe('claimlint check', () => {
     expect(quiet('nowhere.md', '--against', 'articles').code).toBe(2);
     expect(quiet('calm.md', '--against', 'articles', '--stdin-filename', 'a.md').code).toBe(2);
   });
+
+  it('asks an index as it asks the articles', () => {
+    const index = (...args: string[]): Run => claimlint(['index', ...args, '--locale', 'en'], { cwd });
+    expect(index('articles')).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/^written: claimlint\.index, 4 articles, \d+ claims\n$/),
+    });
+    expect(readdirSync(cwd).filter((name) => name.includes('claimlint.index'))).toEqual(['claimlint.index']);
+    const check = (against: string, ...more: string[]): Run =>
+      claimlint(['check', 'articles/account.md', '--against', against, ...TO_STDOUT, '--locale', 'en', ...more], { cwd });
+    const bare = (run: Run): unknown => {
+      const { claims, ...rest } = documentOf(run);
+      return { ...rest, claims: claims.map((claim) => ({ ...claim, passages: [] })) };
+    };
+    const asked = check('claimlint.index');
+    expect(asked).toMatchObject({ code: 1, stderr: '' });
+    expect(bare(asked)).toEqual(bare(check('articles')));
+    // Another run takes its place; what cannot be written leaves it alone.
+    expect(index('articles', '--quiet')).toMatchObject({ code: 0, stderr: '' });
+    expect(index('nowhere').code).toBe(2);
+    expect(index('articles', '--out', 'no/such/folder.index').code).toBe(2);
+    expect(index('articles', '--out', 'articles').code).toBe(2);
+    expect(check('claimlint.index').stdout).toBe(asked.stdout);
+    expect(check('claimlint.index', '--against', 'articles').code).toBe(2);
+    writeFileSync(join(cwd, 'claimlint.index'), readFileSync(join(cwd, 'claimlint.index')).subarray(0, 5000));
+    expect(check('claimlint.index', '--fail-on', 'never')).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/^claimlint\.index: the index is damaged and was not used/),
+    });
+    expect(readdirSync(cwd).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
 });

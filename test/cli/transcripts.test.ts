@@ -38,6 +38,8 @@ const RUNS: readonly (readonly [name: string, code: number, args: readonly strin
   ['upcoming', 0, ['upcoming', '.', '--as-of', '2026-11-22']],
   ['upcoming-json', 0, ['upcoming', '.', '--as-of', '2026-11-22', '--within', '6m', '--format', 'json']],
   ['help-check-en', 0, ['check', '--help', '--locale', 'en']],
+  ['help-index', 0, ['index', '--help']],
+  ['index', 0, ['index', '.', '--locale', 'en']],
   ['check', 1, ['check', 'account.md', '--against', '.', '--as-of', '2026-11-22']],
   ['check-clean', 0, ['check', 'resident.md', '--against', '.', '--as-of', '2026-11-22', '--fail-on', 'error', '--locale', 'en']],
   ['check-missing-corpus', 3, ['check', 'resident.md', '--against', 'nowhere', '--as-of', '2026-11-22', '--quiet']],

@@ -1,18 +1,17 @@
 // claimlint check: drafts against what is published; for the editor's desk, where an answer is wanted at every save.
 import type { Fault } from '../../model/fault.ts';
-import { check as checkDrafts, publishedFiles } from '../../check.ts';
-import { noArticles } from '../articles.ts';
-import type { Arguments, Command } from '../command.ts';
-import { deliver, progressOn, tellFaults } from '../conclude.ts';
+import { check as checkDrafts } from '../../check.ts';
+import { noArticles, publishedPaths } from '../articles.ts';
+import type { Command } from '../command.ts';
+import { deliver, tellFaults } from '../conclude.ts';
 import { CliError } from '../error.ts';
 import { exitCode } from '../exit.ts';
 import { openGate } from '../gate.ts';
-import type { Io } from '../io.ts';
-import { withKept } from '../kept.ts';
 import { say } from '../messages.ts';
-import { COMPARING, GATE, READING, REGISTER, REPORTING, several, single } from '../options.ts';
+import { COMPARING, GATE, READING, REGISTER, REPORTING, single } from '../options.ts';
+import { withPublished } from '../published.ts';
 import { referencesOf } from '../references.ts';
-import { fromConfig, packsOf, settingsOf } from '../settings.ts';
+import { packsOf, settingsOf } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 
 /** More than any article may have: what is beyond need not be read to be refused. */
@@ -26,7 +25,7 @@ export const check: Command = {
   options: ['against', 'stdin-filename', 'no-cache', ...COMPARING, ...GATE, 'unread', ...REGISTER, ...REPORTING, ...READING],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
-    const { config, locale, allClaims, maxEvidence, unread, exclude, reports, quiet } = settings;
+    const { config, locale, allClaims, maxEvidence, unread, reports } = settings;
     const paths = args.positionals.filter((path) => path !== '-');
     const named = single(args, 'stdin-filename');
     const fromStdin = args.positionals.includes('-');
@@ -35,11 +34,11 @@ export const check: Command = {
     const gate = openGate(args, settings, io);
     const packs = await packsOf(args, config, io, locale);
     const references = await referencesOf(args, config, packs, io, locale);
-    const reading = { cwd: io.cwd, locale, packs };
     const asOf = settings.asOf ?? io.today();
-    const onProgress = progressOn(io, locale, quiet);
     const options = {
-      ...reading,
+      cwd: io.cwd,
+      locale,
+      packs,
       paths,
       // What the corpus leaves out is often where the drafts are.
       exclude: reports,
@@ -50,8 +49,8 @@ export const check: Command = {
       references,
       unread,
     };
-    const { result, drafts, published } = await withKept(args, packs, io, locale, (kept) =>
-      checkDrafts({ ...options, kept, against: publishedFiles({ ...reading, paths: against, exclude, kept, onProgress }) }),
+    const { result, drafts, published } = await withPublished(args, settings, against, packs, io, (held, kept) =>
+      checkDrafts({ ...options, kept, against: held }),
     );
     const missing: Fault[] = published > 0 ? [] : [nothingPublished(against, settings)];
     const whole = gate({ ...result, faults: [...result.faults, ...missing] });
@@ -63,15 +62,6 @@ export const check: Command = {
     return exitCode(whole, settings.failOn, settings.clockFindings);
   },
 };
-
-/** @throws CliError where neither the command line nor the config tells */
-function publishedPaths(args: Arguments, { config, locale }: Settings, io: Io): readonly string[] {
-  const named = several(args, 'against');
-  if (named.length > 0) return named;
-  const configured = config === null ? [] : config.against.length > 0 ? config.against : config.paths;
-  if (configured.length === 0) throw new CliError(say(locale, 'check.no-against'));
-  return fromConfig(configured, config, io);
-}
 
 const nothingPublished = (against: readonly string[], { locale }: Settings): Fault => ({
   code: 'unreadable',

@@ -7,9 +7,10 @@ import { compare } from './compare.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { extract } from './extract.ts';
+import { index } from './index-corpus.ts';
 import { init } from './init.ts';
 import { register } from './register.ts';
 import { report } from './report.ts';
 import { upcoming } from './upcoming.ts';
 
-export const COMMANDS: readonly Command[] = [audit, check, diff, extract, compare, report, explain, baseline, init, register, upcoming];
+export const COMMANDS: readonly Command[] = [audit, check, index, diff, extract, compare, report, explain, baseline, init, register, upcoming];

@@ -1,0 +1,28 @@
+// What drafts are held against, as far as it concerns them.
+import type { Claim } from './claim.ts';
+import type { Fault } from './fault.ts';
+import type { Passage } from './passage.ts';
+import type { ArticleSummary, Skipped } from './result.ts';
+
+export interface Published {
+  /** Number of its articles, without those that drafts take the place of. */
+  readonly articles: number;
+  /** Claims that can meet those of the drafts, and perhaps others; all that comparing needs of them. */
+  readonly claims: readonly Claim[];
+  readonly faults: readonly Fault[];
+  readonly skipped: readonly Skipped[];
+  /** All that is told of those of them that findings cite. */
+  readonly cited: (claims: readonly Claim[]) => Promise<Cited>;
+}
+
+export interface Cited {
+  readonly claims: readonly Claim[];
+  /** Their articles. */
+  readonly articles: readonly ArticleSummary[];
+  /** The text around their quotes, as far as it is at hand. */
+  readonly passages: ReadonlyMap<string, readonly Passage[]>;
+  readonly faults: readonly Fault[];
+}
+
+/** @param own claims of the drafts that can be compared @param files of the drafts: older versions of these are not published any more */
+export type Against = (own: readonly Claim[], files: ReadonlySet<string>) => Promise<Published>;

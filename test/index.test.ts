@@ -1,0 +1,170 @@
+// An index answers as the articles would: the same findings as a full audit, whatever is asked and from where; and one that cannot be trusted is not used.
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { audit, extract, isCompared } from '../src/audit.ts';
+import { check } from '../src/check.ts';
+import type { Checked } from '../src/check.ts';
+import type { Fault } from '../src/model/fault.ts';
+import type { Finding } from '../src/model/finding.ts';
+import type { AuditResult } from '../src/model/result.ts';
+import { loadRegister } from '../src/register/index.ts';
+import { buildIndex } from '../src/store/index-build.ts';
+import { publishedIn } from '../src/store/index-published.ts';
+import { openIndex } from '../src/store/index-read.ts';
+import { indexKey } from '../src/store/key.ts';
+import { shippedPacks } from './packs.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../examples/articles', import.meta.url));
+const REGISTER = fileURLToPath(new URL('../claims/register', import.meta.url));
+const packs = shippedPacks();
+let cwd: string;
+let whole: AuditResult;
+let options: Omit<Parameters<typeof audit>[0], 'paths'>;
+
+beforeAll(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'claimlint-index-'));
+  cpSync(EXAMPLES, join(cwd, 'articles'), { recursive: true });
+  const references = await loadRegister(REGISTER, packs, (file) => file);
+  options = { cwd, exclude: [], locale: 'en', packs, asOf: '2026-11-22', allClaims: true, maxEvidence: 0, references };
+  whole = await audit({ ...options, paths: ['articles'] });
+  await build('all.index');
+});
+
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+async function build(name: string, key = indexKey(packs)): Promise<void> {
+  const builder = await buildIndex(join(cwd, name), cwd, key, cwd, packs);
+  const onFile: Parameters<typeof extract>[0]['onFile'] = (file, reading) =>
+    builder.add(
+      file,
+      reading,
+      reading.articles.flatMap(({ claims }) => claims.filter((claim) => isCompared(claim) && claim.mention === null)),
+    );
+  const corpus = await extract({ ...options, paths: ['articles'], records: null, onFile }, () => {});
+  builder.finish({ articles: corpus.articles.length, claims: 0, faults: corpus.faults, skipped: [] });
+  builder.close();
+}
+
+const fault = (code: Fault['code'], file: string): Fault => ({ code, file, line: null, message: '' });
+
+async function checked(paths: readonly string[], name = 'all.index', from = cwd): Promise<Checked> {
+  let close = (): void => {};
+  const open = async (): ReturnType<typeof openIndex> => {
+    const index = await openIndex(join(cwd, name), indexKey(packs), from);
+    close = index.close;
+    return index;
+  };
+  const against = publishedIn(open, packs, { unusable: (reason) => fault('damaged', reason), outdated: (file) => fault('outdated', file) });
+  try {
+    return await check({ ...options, cwd: from, paths, stdin: null, against });
+  } finally {
+    close();
+  }
+}
+
+/** A finding without the order of its sides and of what stands on them. */
+const unordered = ({ sides, standing, ...finding }: Finding): unknown => ({
+  ...finding,
+  standing: standing && { ...standing, side: sides[standing.side]!.says },
+  sides: sides
+    .map((side) => ({ ...side, claims: side.claims.toSorted() }))
+    .sort((a, b) => (a.says + a.claims < b.says + b.claims ? -1 : 1)),
+});
+
+/** The words around quotes stay with the articles. */
+const bare = (claim: AuditResult['claims'][number]): AuditResult['claims'][number] => ({ ...claim, passages: [] });
+
+const concerning = (file: string): Finding[] => {
+  const files = new Map(whole.claims.map(({ id, evidence }) => [id, evidence.file]));
+  return whole.findings.filter(({ sides }) => sides.some(({ claims }) => claims.some((id) => files.get(id) === file)));
+};
+
+describe('an index', () => {
+  it('gives of each article of the corpus exactly the findings of a full audit in which it takes part, with what is quoted', async () => {
+    const quotes = new Map(whole.claims.map((claim) => [claim.id, bare(claim)]));
+    let told = 0;
+    for (const file of readdirSync(join(cwd, 'articles')).map((name) => `articles/${name}`)) {
+      const { result } = await checked([file]);
+      expect(result.findings.map(unordered)).toEqual(concerning(file).map(unordered));
+      expect(result.faults.filter(({ code }) => code === 'outdated' || code === 'damaged')).toEqual([]);
+      told += result.findings.length;
+      const cited = new Set(result.findings.flatMap(({ sides }) => sides.flatMap(({ claims }) => claims)));
+      for (const claim of result.claims) if (cited.has(claim.id) && quotes.has(claim.id)) expect(bare(claim)).toEqual(quotes.get(claim.id));
+    }
+    expect(told).toBeGreaterThan(whole.findings.length);
+  });
+
+  it('can be asked from another folder', async () => {
+    mkdirSync(join(cwd, 'desk'), { recursive: true });
+    const { result } = await checked(['../articles/fund-rate.txt'], 'all.index', join(cwd, 'desk'));
+    const here = await checked(['articles/fund-rate.txt']);
+    expect(here.result.findings.length).toBeGreaterThan(0);
+    expect(result.findings.map(({ id }) => id)).toEqual(here.result.findings.map(({ id }) => id));
+    expect(result.claims.map(({ evidence }) => evidence.file.replace('../', ''))).toEqual(
+      here.result.claims.map(({ evidence }) => evidence.file),
+    );
+    expect(result.articles.map(({ id }) => id.replace('../', ''))).toEqual(here.result.articles.map(({ id }) => id));
+  });
+
+  it('tells of an article that has changed since', async () => {
+    const other = 'articles/fund-rate-new.txt';
+    const before = readFileSync(join(cwd, other));
+    writeFileSync(join(cwd, other), Buffer.concat([before, Buffer.from('\n')]));
+    const { result } = await checked(['articles/fund-rate.txt']);
+    writeFileSync(join(cwd, other), before);
+    expect(result.faults.filter(({ code }) => code === 'outdated').map(({ file }) => file)).toEqual([other]);
+    expect(result.findings.map(unordered)).toEqual(concerning('articles/fund-rate.txt').map(unordered));
+  });
+
+  it('is not used where it was made with other packs', async () => {
+    await build('other.index', 'of another state');
+    const { result, published } = await checked(['articles/fund-rate.txt'], 'other.index');
+    expect(published).toBe(0);
+    expect(result.faults).toEqual([fault('damaged', 'other')]);
+  });
+
+  const sql =
+    (statement: string) =>
+    (content: Buffer): Buffer => {
+      const file = join(cwd, 'patched');
+      writeFileSync(file, content);
+      const opened = new DatabaseSync(file);
+      opened.exec(statement);
+      opened.close();
+      return readFileSync(file);
+    };
+  it.each([
+    ['empty', () => Buffer.alloc(0)],
+    ['garbage', () => Buffer.from('\u4e0d\u662f\u7d22\u5f15'.repeat(500))],
+    ['cut short', (content: Buffer) => content.subarray(0, content.length >> 1)],
+    ['noise all through', (content: Buffer) => Buffer.from(content.map((byte, at) => (at > 100 && at % 61 === 0 ? byte ^ 0x5a : byte)))],
+    ['of another version', sql('PRAGMA user_version = 7')],
+    ['without its key', sql('DELETE FROM meta')],
+    ['without its buckets', sql('DROP TABLE bucket')],
+    [
+      'a view in place of its buckets',
+      sql("DROP TABLE bucket; CREATE VIEW bucket AS SELECT 'x' AS attribute, 'y' AS region, x'00' AS data"),
+    ],
+    ['other bytes in its buckets', sql("UPDATE bucket SET data = x'00010203040506'")],
+    ['text in its buckets', sql("UPDATE bucket SET data = 'text'")],
+  ])('is not used and not fatal where it is %s', async (_name, damage) => {
+    writeFileSync(join(cwd, 'bad.index'), damage(readFileSync(join(cwd, 'all.index'))));
+    const { result, published } = await checked(['articles/fund-rate.txt'], 'bad.index');
+    expect(published).toBe(0);
+    expect(result.faults).toHaveLength(1);
+    expect(['damaged', 'other']).toContain(result.faults[0]!.file);
+    // The draft is audited all the same.
+    expect(result.corpus).toMatchObject({ files: 1, articles: 1 });
+  });
+
+  it('tells a dispute also where the rows of its files are damaged, and that they are', async () => {
+    writeFileSync(join(cwd, 'bad.index'), sql("UPDATE file SET data = x'00010203040506'")(readFileSync(join(cwd, 'all.index'))));
+    const { result } = await checked(['articles/fund-rate.txt'], 'bad.index');
+    expect(result.findings.map(({ id }) => id)).toEqual(concerning('articles/fund-rate.txt').map(({ id }) => id));
+    expect(result.faults).toEqual([fault('damaged', 'damaged')]);
+  });
+});
