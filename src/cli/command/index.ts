@@ -13,4 +13,17 @@ import { register } from './register.ts';
 import { report } from './report.ts';
 import { upcoming } from './upcoming.ts';
 
-export const COMMANDS: readonly Command[] = [audit, check, index, diff, extract, compare, report, explain, baseline, init, register, upcoming];
+export const COMMANDS: readonly Command[] = [
+  audit,
+  check,
+  index,
+  diff,
+  extract,
+  compare,
+  report,
+  explain,
+  baseline,
+  init,
+  register,
+  upcoming,
+];
