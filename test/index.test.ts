@@ -92,8 +92,9 @@ describe('an index', () => {
       expect(result.findings.map(unordered)).toEqual(concerning(file).map(unordered));
       expect(result.faults.filter(({ code }) => code === 'outdated' || code === 'damaged')).toEqual([]);
       told += result.findings.length;
-      const cited = new Set(result.findings.flatMap(({ sides }) => sides.flatMap(({ claims }) => claims)));
-      for (const claim of result.claims) if (cited.has(claim.id) && quotes.has(claim.id)) expect(bare(claim)).toEqual(quotes.get(claim.id));
+      const cited = new Set(result.findings.flatMap(({ sides }) => sides.flatMap((side) => side.claims)));
+      const claims = result.claims.filter(({ id }) => cited.has(id) && quotes.has(id));
+      expect(claims.map(bare)).toEqual(claims.map(({ id }) => quotes.get(id)));
     }
     expect(told).toBeGreaterThan(whole.findings.length);
   });
