@@ -11,6 +11,7 @@ import { claimWords } from './compare/claim-words.ts';
 import { clashes } from './compare/clash.ts';
 import { affectedBy, coverageOf } from './compare/coverage.ts';
 import { focusOn } from './compare/focus.ts';
+import type { Severities } from './compare/severity.ts';
 import { extract, isReadable, quote } from './extract.ts';
 import type { Corpus, Reading, ReadingOptions } from './extract.ts';
 import type { Claim } from './model/claim.ts';
@@ -26,7 +27,7 @@ import { groupUnread } from './unread/group.ts';
 
 export { claimWords, clashes, describeClaim, extract, isCompared, isReadable };
 
-export type { Corpus, Reading, ReadingOptions };
+export type { Corpus, Reading, ReadingOptions, Severities };
 
 /** What the comparing stages are told. */
 export interface ComparingOptions {
@@ -40,6 +41,8 @@ export interface ComparingOptions {
   readonly maxEvidence: number;
   /** What is officially in force; null where the register is left aside. */
   readonly references?: readonly Reference[] | null;
+  /** Other severities than the usual ones, by kind; `off` drops a kind. */
+  readonly severities?: Severities;
   /** Whether a file is one that the audit is about: only findings in which one takes part are told, its side first. Without it, all are. */
   readonly focus?: ((file: string) => boolean) | null;
 }

@@ -57,7 +57,7 @@ export interface Corpus {
 /** Reads all articles in order; `each` is awaited, so that a slow reader of the claims holds the reading back. */
 export async function extract(options: ReadingOptions, each: (reading: Reading) => void | Promise<void>): Promise<Corpus> {
   const { packs, cwd, locale, given, except, kept = null } = options;
-  const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache);
+  const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache, packs.layouts);
   const stages = { cwd, layouts, locale, packs, unread: options.onUnread !== undefined };
   const articles: ArticleSummary[] = [];
   const faults: Fault[] = [];
@@ -107,7 +107,7 @@ export async function quote(
   options: Pick<ReadingOptions, 'packs' | 'cwd' | 'locale' | 'given' | 'kept'>,
 ): Promise<Map<string, readonly Passage[]>> {
   const { packs, cwd, locale, given, kept = null } = options;
-  const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache);
+  const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache, packs.layouts);
   const passages = new Map<string, readonly Passage[]>();
   for (const [file, own] of Map.groupBy(claims, ({ evidence }) => evidence.file)) {
     const known = given?.has(file) ? undefined : kept?.passages(file);

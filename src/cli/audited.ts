@@ -29,6 +29,7 @@ export async function auditAsAsked(args: Arguments, settings: Settings, io: Io):
     allClaims,
     maxEvidence,
     references,
+    severities: settings.severities,
     unread,
     focus: focus?.has ?? null,
     onProgress,

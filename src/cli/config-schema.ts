@@ -1,6 +1,7 @@
 // The form of claimlint.yaml: what may stand in it, told once for the check, for editors (JSON Schema) and for `config print`.
 import { z } from 'zod';
 import { BODY_FORMATS } from '../model/export.ts';
+import { KINDS, SEVERITIES } from '../model/finding.ts';
 import type { Locale } from '../model/result.ts';
 import { formats } from '../report/formats.ts';
 import type { Format } from '../report/formats.ts';
@@ -30,6 +31,9 @@ export const configSchema = z.strictObject({
   paths: texts.describe('Files, folders or globs to audit; paths on the command line take their place.'),
   exclude: texts.describe('Patterns, as in .gitignore, of what is not audited.'),
   sources: z.array(source).default([]).describe('Exports of a CMS among the files, and which of their columns or keys is what.'),
+  layouts: texts.describe(
+    'Files or folders of page layouts (crawled pages, plain lines, web pages, field names) that come before the shipped ones.',
+  ),
   against: texts.describe('What `claimlint check` holds drafts against; default: paths.'),
   packs: texts.describe('Additional pack folders.'),
   register: z
@@ -37,10 +41,7 @@ export const configSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('Folder of reference claims; false for none. Default: the shipped ones.'),
-  baseline: text
-    .nullable()
-    .default(null)
-    .describe('File of known findings. Default: claimlint-baseline.json beside this file, where there is one.'),
+  baseline: text.nullable().default(null).describe('File of known findings, as `claimlint baseline create` writes it. Default: none.'),
   waivers: z
     .union([text, z.literal(false)])
     .nullable()
@@ -60,6 +61,10 @@ export const configSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('Whether findings that only the passing of time has made count for the exit code. Default: fail.'),
+  severities: z
+    .partialRecord(z.enum(KINDS), z.enum(['off', ...SEVERITIES]))
+    .default({})
+    .describe('How severe findings of a kind are; off drops them. A finding that is less than its kind (a hint) stays what it is.'),
   locale: z
     .enum(LOCALES as readonly [Locale, ...Locale[]])
     .nullable()
@@ -84,6 +89,12 @@ export interface SchemaPart {
 
 /** What a file may hold, as JSON Schema. */
 export const configJsonSchema = (): SchemaPart => z.toJSONSchema(configSchema, { io: 'input', target: 'draft-2020-12' }) as SchemaPart;
+
+/** The committed file for editors, as text. */
+export function configSchemaText(): string {
+  const { $schema, ...rest } = z.toJSONSchema(configSchema, { io: 'input', target: 'draft-2020-12' });
+  return `${JSON.stringify({ $schema, title: 'claimlint.yaml', description: 'Config of claimlint, a policy-consistency auditor.', ...rest }, null, 2)}\n`;
+}
 
 /** The part of the schema that is about the value at `path`. */
 export function schemaAt(path: readonly PropertyKey[]): SchemaPart {

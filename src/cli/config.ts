@@ -19,6 +19,8 @@ export interface Config extends Readonly<ConfigData> {
   /** Absolute path of the file, and of the folder that its paths are relative to. */
   readonly file: string;
   readonly folder: string;
+  /** Line of each key that stands in the file. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 /** @param shown the path as the user is to see it @throws CliError with `file:line:column` */
@@ -41,8 +43,10 @@ export async function readConfig(file: string, shown: string, locale: Locale): P
     if (issue !== undefined) throw new CliError(await told(issue, document, place, locale));
     throw parsed.error;
   }
-  const config = { ...parsed.data, file, folder: dirname(file) };
-  for (const key of ['paths', 'against', 'packs'] as const) {
+  const written = isMap(document.contents) ? document.contents.items.map(({ key }) => String((key as { value?: unknown }).value)) : [];
+  const places = new Map(written.map((key) => [key, lines.linePos(keyOffset(document, [], key)).line]));
+  const config = { ...parsed.data, file, folder: dirname(file), lines: places };
+  for (const key of ['paths', 'against', 'packs', 'layouts'] as const) {
     for (const [index, value] of config[key].entries()) mustStayInside(config.folder, value, [key, index]);
   }
   for (const key of ['register', 'waivers'] as const) {

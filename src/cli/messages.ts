@@ -3,11 +3,13 @@ import type { Locale } from '../model/result.ts';
 import * as change from './change-messages.ts';
 import * as draft from './draft-messages.ts';
 import * as gate from './gate-messages.ts';
+import * as manner from './manner-messages.ts';
 
 const zh = {
   ...change.zh,
   ...draft.zh,
   ...gate.zh,
+  ...manner.zh,
   'command.audit': '审核文章：提取说法、相互比较、写出报告',
   'command.extract': '提取说法，以 JSON Lines 输出（- 表示从标准输入读取文章）',
   'command.compare': '比较已提取的说法（claims.jsonl；- 表示标准输入）',
@@ -69,6 +71,9 @@ const zh = {
   'bad.place': '{value} 无效，应为 文件:行号，例如 docs/a.md:12',
   'out.one-format': '标准输出只能放一份报告，现在要求了 {count} 份：请只给一个 --format',
   'out.same-file': '两份报告写向同一个文件：{file}',
+  'layouts.missing': '找不到版式文件：{file}',
+  'bad.severity': '--severity 的值 {value} 无效，应为 类型=级别，例如 gap=off',
+  'option.severity': '类型=级别（可重复）：某类发现的级别，off 为不报告，例如 gap=off',
   'packs.not-a-folder': '词表文件夹不存在或不是文件夹：{folder}',
   'no-articles': '没有找到文章：{paths}。请给出含有 .md、.txt、.html、.docx 或 .ts 文章的文件或文件夹',
   'no-articles.stdin': '标准输入中没有文章：每行应为一个 JSON 对象，含 title 和 text',
@@ -133,6 +138,7 @@ const en: Record<Code, string> = {
   ...change.en,
   ...draft.en,
   ...gate.en,
+  ...manner.en,
   'command.audit': 'audit articles: extract claims, compare them, write reports',
   'command.extract': 'print claims as JSON Lines (- reads articles from standard input)',
   'command.compare': 'compare extracted claims (claims.jsonl; - is standard input)',
@@ -195,6 +201,9 @@ const en: Record<Code, string> = {
   'bad.place': '{value} is no place, expected FILE:LINE, for instance docs/a.md:12',
   'out.one-format': 'standard output holds one report, {count} were asked for: give one --format',
   'out.same-file': 'two reports would be written to the same file: {file}',
+  'layouts.missing': 'layout not found: {file}',
+  'bad.severity': '--severity is {value}, expected KIND=LEVEL, for instance gap=off',
+  'option.severity': 'KIND=LEVEL (repeatable): how severe findings of a kind are, off for none of them; for instance gap=off',
   'packs.not-a-folder': 'pack folder does not exist or is no folder: {folder}',
   'no-articles': 'no article found: {paths}. Give files or folders with articles as .md, .txt, .html, .docx or .ts',
   'no-articles.stdin': 'no article on standard input: each line is a JSON object with title and text',

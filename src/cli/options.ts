@@ -20,6 +20,7 @@ export const OPTIONS = {
   links: { type: 'string', repeatable: false, about: 'option.links' },
   'fail-on': { type: 'string', repeatable: false, about: 'option.fail-on' },
   'clock-findings': { type: 'string', repeatable: false, about: 'option.clock-findings' },
+  severity: { type: 'string', repeatable: true, about: 'option.severity' },
   'changed-since': { type: 'string', repeatable: false, about: 'option.changed-since' },
   config: { type: 'string', repeatable: false, about: 'option.config' },
   locale: { type: 'string', repeatable: false, about: 'option.locale' },
@@ -38,6 +39,7 @@ export const OPTIONS = {
   baseline: { type: 'string', repeatable: false, about: 'option.baseline' },
   waivers: { type: 'string', repeatable: false, about: 'option.waivers' },
   add: { type: 'boolean', repeatable: false, about: 'option.add' },
+  json: { type: 'boolean', repeatable: false, about: 'option.json' },
   force: { type: 'boolean', repeatable: false, about: 'option.force' },
 } as const satisfies Record<string, Option>;
 
@@ -48,7 +50,7 @@ export const READING: readonly OptionName[] = ['config', 'packs', 'locale', 'qui
 /** Options of every command that writes reports. */
 export const REPORTING: readonly OptionName[] = ['format', 'out', 'report', 'links'];
 /** Options of every command that compares. */
-export const COMPARING: readonly OptionName[] = ['as-of', 'fail-on', 'clock-findings', 'all-claims', 'max-evidence'];
+export const COMPARING: readonly OptionName[] = ['as-of', 'fail-on', 'clock-findings', 'severity', 'all-claims', 'max-evidence'];
 
 /** Options of every command that tells new findings from known ones. */
 export const GATE: readonly OptionName[] = ['baseline', 'waivers'];

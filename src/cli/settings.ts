@@ -1,10 +1,13 @@
 // What a run is to do: options over config over defaults, every value checked.
 import { statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { openPacks, PackError, withExports } from '../pack/index.ts';
+import { openPacks, PackError, withCorpus } from '../pack/index.ts';
 import type { Packs } from '../pack/index.ts';
 import { formats } from '../report/formats.ts';
 import type { Format } from '../report/formats.ts';
+import type { Severities } from '../audit.ts';
+import { KINDS, SEVERITIES } from '../model/finding.ts';
+import type { Kind, Severity } from '../model/finding.ts';
 import type { ExportRule } from '../model/export.ts';
 import type { Links } from '../report/links.ts';
 import type { Locale } from '../model/result.ts';
@@ -35,6 +38,7 @@ export interface Settings {
   readonly asOf: string | null;
   readonly failOn: FailOn;
   readonly clockFindings: ClockFindings;
+  readonly severities: Severities;
   readonly allClaims: boolean;
   readonly unread: boolean;
   readonly maxEvidence: number;
@@ -67,6 +71,7 @@ export async function settingsOf(args: Arguments, io: Io, early: Locale): Promis
     failOn: failOn === null ? (config?.failOn ?? 'error') : await oneOf<FailOn>('fail-on', failOn, FAIL_ON, locale),
     clockFindings:
       clock === null ? (config?.clockFindings ?? 'fail') : await oneOf<ClockFindings>('clock-findings', clock, CLOCK_FINDINGS, locale),
+    severities: { ...config?.severities, ...(await severitiesOf(args, locale)) },
     allClaims: flag(args, 'all-claims'),
     unread: flag(args, 'unread'),
     maxEvidence: maxEvidence === null ? 50 : count(maxEvidence, locale),
@@ -74,6 +79,20 @@ export async function settingsOf(args: Arguments, io: Io, early: Locale): Promis
     reports,
     destinations,
   };
+}
+
+const LEVELS = [...SEVERITIES, 'off'] as const;
+
+/** KIND=LEVEL of the command line. @throws CliError */
+export async function severitiesOf(args: Arguments, locale: Locale): Promise<Severities> {
+  const severities: Partial<Record<Kind, Severity | 'off'>> = {};
+  for (const value of several(args, 'severity')) {
+    const cut = value.indexOf('=');
+    if (cut < 1) throw new CliError(say(locale, 'bad.severity', { value }));
+    const kind = await oneOf<Kind>('severity', value.slice(0, cut), KINDS, locale);
+    severities[kind] = await oneOf('severity', value.slice(cut + 1), LEVELS, locale);
+  }
+  return severities;
 }
 
 /** The shipped packs, and those that options and config add. @throws CliError, PackError */
@@ -87,7 +106,10 @@ export async function packsOf(args: Arguments, config: Config | null, io: Io, lo
       throw new CliError(say(locale, 'packs.not-a-folder', { folder: shown(folder, io) }));
   }
   try {
-    return withExports(await openPacks(join(io.home, 'packs'), added, io.cache), exportsOf(config, io));
+    const layouts = (config?.layouts ?? []).map((path) => resolve((config as Config).folder, path));
+    for (const path of layouts)
+      if (!statSync(path, { throwIfNoEntry: false })) throw new CliError(say(locale, 'layouts.missing', { file: shown(path, io) }));
+    return withCorpus(await openPacks(join(io.home, 'packs'), added, io.cache), { exports: exportsOf(config, io), layouts });
   } catch (error) {
     if (error instanceof PackError) error.locale = locale;
     throw error;

@@ -17,6 +17,8 @@ import { gatherPositions } from './position.ts';
 import type { Position } from './position.ts';
 import { disputesOf } from './hint.ts';
 import { positionsOf, referencePositions, withoutOverruled } from './reference.ts';
+import { withSeverities } from './severity.ts';
+import type { Severities } from './severity.ts';
 import { standingOf } from './standing.ts';
 import { settleByTime } from './turn.ts';
 import { steady } from './unsteady.ts';
@@ -32,6 +34,8 @@ export interface CompareOptions {
   readonly maxEvidence: number;
   /** What is officially in force; without it the articles are compared among themselves. */
   readonly references?: readonly Reference[] | null;
+  /** Other severities than the usual ones, by kind. */
+  readonly severities?: Severities;
 }
 
 /** Whether a claim can take part in a finding at all. */
@@ -80,7 +84,7 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
       });
     }
   }
-  return unique(findings).sort(byWeight);
+  return withSeverities(unique(findings), options.severities ?? {}).sort(byWeight);
 }
 
 function disputeOf(cluster: Cluster, options: CompareOptions): Finding {

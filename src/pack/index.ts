@@ -3,4 +3,4 @@ export { PackError } from './error.ts';
 export { openPacks } from './kept.ts';
 export { relateConcepts } from './pack.ts';
 export type { Packs } from './pack.ts';
-export { withExports } from './with-exports.ts';
+export { withCorpus } from './with-corpus.ts';

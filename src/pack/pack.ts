@@ -129,6 +129,8 @@ export interface Packs {
   readonly fold: Uint16Array;
   /** How exports of a CMS are laid out: told by the config, not by packs, and as needed for reading as they are. */
   readonly exports: readonly ExportRule[];
+  /** Layouts of pages that the config adds, as files. */
+  readonly layouts: readonly { readonly shown: string; readonly text: string }[];
 }
 
 /** How concept `a` stands to concept `b`. */

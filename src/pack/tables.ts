@@ -98,6 +98,7 @@ export function decodeTables(content: Buffer, origin: Pick<Packs, 'folder' | 'ke
     lexicon,
     fold,
     exports: [],
+    layouts: [],
   };
 }
 

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { keptLater } from '../pack/cache.ts';
 import type { Cache } from '../pack/cache.ts';
 import { shownPath, yamlFiles } from '../pack/list.ts';
-import type { CrawledLayout, FieldsLayout, Layout, LinesLayout, PageLayout } from './layout.ts';
+import type { CrawledLayout, FieldsLayout, Layout, LayoutFile, LinesLayout, PageLayout } from './layout.ts';
 
-/** As `loadLayouts`, which is loaded only where the cache does not hold what these files say. */
-export async function openLayouts(dir: string, cache: Cache): Promise<Layout[]> {
-  const files = yamlFiles(dir).map((file) => ({ shown: shownPath(file), text: readFileSync(file, 'utf8') }));
+/** As `loadLayouts`, which is loaded only where the cache does not hold what these files say. `more` come first: of some forms only the first counts. */
+export async function openLayouts(dir: string, cache: Cache, more: readonly LayoutFile[] = []): Promise<Layout[]> {
+  const files = [...more, ...yamlFiles(dir).map((file) => ({ shown: shownPath(file), text: readFileSync(file, 'utf8') }))];
   return keptLater(cache, ['layouts', ...files.map(({ text }) => text)], async () => (await import('./layout.ts')).checkLayouts(files));
 }
 

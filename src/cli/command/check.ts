@@ -47,6 +47,7 @@ export const check: Command = {
       allClaims,
       maxEvidence,
       references,
+      severities: settings.severities,
       unread,
     };
     const { result, drafts, published } = await withPublished(args, settings, against, packs, io, (held, kept) =>

@@ -41,6 +41,7 @@ export const compare: Command = {
       packs,
       allClaims,
       maxEvidence,
+      severities: settings.severities,
       references: await referencesOf(args, settings.config, packs, io, locale),
     };
     const result = gate(assemble(corpus, claims, compareClaims(claims, options), options));

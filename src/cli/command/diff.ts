@@ -38,7 +38,20 @@ export const diff: Command = {
   positional: 'positional.revisions',
   about: 'command.diff',
   formats: FORMATS,
-  options: ['path', 'as-of', 'fail-on', 'clock-findings', ...GATE, 'no-cache', ...REGISTER, 'format', 'report', 'links', ...READING],
+  options: [
+    'path',
+    'as-of',
+    'fail-on',
+    'clock-findings',
+    'severity',
+    ...GATE,
+    'no-cache',
+    ...REGISTER,
+    'format',
+    'report',
+    'links',
+    ...READING,
+  ],
   async run(args, io, early) {
     const settings = await settingsOf(withoutReports(args), io, early);
     const { locale, quiet } = settings;
@@ -57,6 +70,7 @@ export const diff: Command = {
       packs,
       allClaims: true,
       maxEvidence: 0,
+      severities: settings.severities,
       references: await referencesOf(args, settings.config, packs, io, locale),
       onProgress: progressOn(io, locale, quiet),
     } as const;

@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { baseline } from './baseline.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
+import { config } from './config.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { extract } from './extract.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   explain,
   baseline,
   init,
+  config,
   register,
   upcoming,
 ];

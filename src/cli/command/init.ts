@@ -1,10 +1,11 @@
 // claimlint init: a commented config to start from.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Locale } from '../../model/result.ts';
 import type { Command } from '../command.ts';
 import { CliError } from '../error.ts';
 import { EXIT } from '../exit.ts';
+import type { Io } from '../io.ts';
 import { say, LOCALES } from '../messages.ts';
 import { flag, oneOf, single } from '../options.ts';
 import { writeWhole } from '../output.ts';
@@ -22,11 +23,19 @@ export const init: Command = {
     const locale = named === null ? early : await oneOf('locale', named, LOCALES, early);
     const file = join(io.cwd, FILE);
     if (existsSync(file) && !flag(args, 'force')) throw new CliError(say(locale, 'init.exists', { file: FILE }));
-    writeWhole([{ file, pieces: () => [TEMPLATE[locale]] }], io, locale);
+    writeWhole([{ file, pieces: () => [head(io, locale), TEMPLATE[locale]] }], io, locale);
     io.err(`${say(locale, 'init.written', { file: FILE })}\n`);
     return EXIT.clean;
   },
 };
+
+/** What editors look for: the form of the file, where the package lies below this folder, so that the line holds for everybody. */
+function head(io: Io, locale: Locale): string {
+  const schema = relative(io.cwd, join(io.home, 'schema', 'claimlint.schema.json')).replaceAll('\\', '/');
+  return schema.startsWith('../') || isAbsolute(schema)
+    ? `# ${say(locale, 'init.schema')}\n\n`
+    : `# yaml-language-server: $schema=./${schema}\n\n`;
+}
 
 /** Every key with its default: the file changes nothing until it is edited. */
 const TEMPLATE = {
@@ -48,6 +57,9 @@ exclude: []
 #     body: post_content
 #     format: html
 
+# 保存下来的门户页面等的版式文件，排在随附的之前：格式见 packs/layouts。
+# layouts: [layouts/portal.yaml]
+
 # check 把草稿与哪些文章比较；不写则为 paths。
 # against: [articles]
 
@@ -61,6 +73,11 @@ formats: [json, markdown, html]
 
 # 达到此级别即以 1 退出：error、warning、info、never。
 failOn: error
+
+# 各类发现的级别：error、warning、info，off 为不报告。
+severities: {}
+#  floating-date: off
+#  exception: error
 
 # 仅因时间推移而有的发现（期限过了、有了新规定）：fail 计入退出码，report 只报告。
 clockFindings: fail
@@ -98,6 +115,9 @@ exclude: []
 #     body: post_content
 #     format: html
 
+# Layouts of crawled pages and the like, before the shipped ones; their form: packs/layouts.
+# layouts: [layouts/portal.yaml]
+
 # What check holds drafts against; left out, paths.
 # against: [articles]
 
@@ -111,6 +131,11 @@ formats: [json, markdown, html]
 
 # Exit with 1 from this severity on: error, warning, info, never.
 failOn: error
+
+# How severe findings of a kind are: error, warning, info; off for none of them.
+severities: {}
+#  floating-date: off
+#  exception: error
 
 # Findings that only time has made (a deadline has passed, a new rule is in force): fail counts them for the exit code, report shows them.
 clockFindings: fail
