@@ -18,7 +18,7 @@ export function echoDrafts(site: Site): Draft[] {
   const { text } = site.reading.scan;
   const before = clausesBefore(site);
   for (const clause of [...before, ...clausesAbove(site)]) {
-    const cues = cuesIn(site.packs, clause.tokens, text, clause.end).filter(({ list }) => list === 'yes' || list === 'no');
+    const cues = cuesIn(site.packs, clause.tokens, text, clause.end, 'verdict').filter(({ list }) => list === 'yes' || list === 'no');
     const drafts: Draft[] = [];
     for (const cue of cues) {
       const attribute = site.packs.attributes.get(cue.attribute)!;

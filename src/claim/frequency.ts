@@ -26,7 +26,7 @@ export function frequencyDrafts(site: Site): Draft[] {
   if (often === null) return [];
   for (const layer of site.layers) {
     if (!OWNERS.has(layer.kind)) continue;
-    const cues = cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end).filter((cue) => owns(site, cue));
+    const cues = cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end, 'frequency').filter((cue) => owns(site, cue));
     if (cues.length === 0) continue;
     const gap = (cue: Cue): number => (layer.kind === 'clause' ? Math.abs(cue.token.start - often.end) : 0);
     const cue = cues.reduce((best, one) => (gap(one) < gap(best) ? one : best));

@@ -43,7 +43,7 @@ export function identifierDrafts(site: Site): Draft[] {
 const attributeOf = (site: Site, cue: Cue): Attribute => site.packs.attributes.get(cue.attribute)!;
 
 const cuesOf = (site: Site, { tokens, end }: { readonly tokens: Site['clause']['tokens']; readonly end: number }): Cue[] =>
-  cuesIn(site.packs, tokens, site.reading.scan.text, end).filter(
+  cuesIn(site.packs, tokens, site.reading.scan.text, end, 'identifier').filter(
     (cue) => cue.list === 'cues' && attributeOf(site, cue).type === 'identifier',
   );
 

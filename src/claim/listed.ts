@@ -65,12 +65,10 @@ export function listedDrafts(site: Site): Draft[] {
 }
 
 /** Verdicts in the words above the list; a plain question (能不能报) gives none, one that asks which (哪些不能报) does. */
-function verdictsIn(site: Site, { clauses, mood }: Announcement): Cue[] {
+function verdictsIn(site: Site, { clauses, mood }: Announcement): readonly Cue[] {
   const tokens = clauses.flatMap((clause) => clause.tokens);
   if (mood === 'question' && !hasRole(tokens, 'wh')) return [];
-  return cuesIn(site.packs, tokens, site.reading.scan.text, clauses.at(-1)!.end).filter(
-    ({ list }) => list === 'yes' || list === 'no' || list.startsWith('choice:'),
-  );
+  return cuesIn(site.packs, tokens, site.reading.scan.text, clauses.at(-1)!.end, 'verdict');
 }
 
 /** 同时符合下列条件: no single item decides. */
@@ -116,10 +114,7 @@ function above({ packs, unit, reading }: Site): Announcement | null {
     }
     const found = { clauses: last.clauses, mood: last.mood, unit: other };
     const tokens = last.clauses.flatMap((clause) => clause.tokens);
-    if (
-      cuesIn(packs, tokens, reading.scan.text, last.end).some(({ list }) => list === 'yes' || list === 'no' || list.startsWith('choice:'))
-    )
-      return found;
+    if (cuesIn(packs, tokens, reading.scan.text, last.end, 'verdict').length > 0) return found;
     if (head) return null;
   }
   return null;

@@ -42,7 +42,7 @@ export function numberDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   const conditions = conditionQuantities(site.packs, site.clause.tokens);
   const { text } = site.reading.scan;
-  const own = cuesIn(site.packs, site.clause.tokens, text, site.clause.end);
+  const own = quantities.length === 0 ? [] : cuesIn(site.packs, site.clause.tokens, text, site.clause.end, 'number');
   const owners = new Map<QuantityToken, Owner>();
   for (const quantity of quantities) {
     if (isFormer(site, quantity, quantities) || isDenied(site.clause, quantity) || isOperand(text, quantity)) continue;
@@ -64,7 +64,7 @@ export function numberDrafts(site: Site): Draft[] {
     if (cases === null) drafts.push(...endsOf(site.packs, made));
     else if (told) drafts.push({ ...made, case: told });
   }
-  drafts.push(...wordedDrafts(site, own, new Set(drafts.map((draft) => draft.attribute))));
+  drafts.push(...wordedDrafts(site, new Set(drafts.map((draft) => draft.attribute))));
   return drafts.map((draft) => ({ ...draft, used: outcomes }));
 }
 
@@ -99,7 +99,7 @@ function findOwner(
   if (conditionGap !== null || site.clause.role === 'label') return null;
   if (hanging) {
     const next = site.layers.find((layer) => layer.kind === 'later')!;
-    const cue = candidates(site, quantity, cuesIn(site.packs, next.tokens, site.reading.scan.text, next.end)).find((one) =>
+    const cue = candidates(site, quantity, cuesIn(site.packs, next.tokens, site.reading.scan.text, next.end, 'number')).find((one) =>
       accepts(site, site.packs.attributes.get(one.attribute)!, quantity),
     );
     if (cue) return { attribute: site.packs.attributes.get(cue.attribute)!, cue, from: 'later' };
@@ -108,7 +108,7 @@ function findOwner(
   const bare = isBare(site, quantity);
   for (const layer of site.layers.slice(1)) {
     if (rest > BARE[layer.kind] || (!bare && layer.kind !== 'row' && layer.kind !== 'column' && layer.role !== 'label')) continue;
-    const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)).filter(
+    const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end, 'number')).filter(
       (cue) =>
         !isTaken(site.packs, layer, cue, quantity) &&
         !((ABOVE.has(layer.kind) || layer.role === 'label') && isElsewhere(site, site.packs.attributes.get(cue.attribute)!)) &&
@@ -200,7 +200,6 @@ function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): 
   if (measured && quantity.dimension === 'duration') return [];
   const delta = deltaBefore(site, quantity);
   return cues.filter((cue) => {
-    if (!NUMERIC_LISTS.has(cue.list)) return false;
     // 一年涨半年: the year is part of the word that owns the other number.
     if (
       cue.token.start <= quantity.start &&

@@ -21,7 +21,7 @@ export function seasonDrafts(site: Site): Draft[] {
   const label = (day: string): string => day.slice(-5);
   for (const layer of site.layers) {
     if (layer.kind !== 'clause' && layer.kind !== 'sentence' && !(layer.kind === 'later' && window.end > site.clause.end)) continue;
-    for (const cue of cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end)) {
+    for (const cue of cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end, 'season')) {
       const attribute = site.packs.attributes.get(cue.attribute)!;
       if (attribute.type !== 'season' || !meetsNeeds(site, attribute)) continue;
       const made = draft(site, attribute, { type: 'choice', values: [`${label(window.from)}–${label(window.to)}`], modality: 'must' }, cue);

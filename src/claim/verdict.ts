@@ -37,7 +37,7 @@ export function truthDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   if (site.clause.role === 'label' && site.sentence.clauses.length > 1) return drafts;
   if (isHead(site) && !ASSERTING.some((role) => hasRole(site.clause.tokens, role))) return drafts;
-  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
+  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, 'verdict')) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
     if (isPremise(site, cue)) continue;
@@ -122,7 +122,7 @@ const isAbolished = (site: Site, cue: Cue): boolean =>
 
 /** 牙膏、大米这类东西,刷卡是违规的: of a list of such words the last is what the denial stands behind. */
 const lastLike = ({ packs, clause, reading }: Site, cue: Cue): number =>
-  cuesIn(packs, clause.tokens, reading.scan.text, clause.end).reduce(
+  cuesIn(packs, clause.tokens, reading.scan.text, clause.end, 'verdict').reduce(
     (end, other) => (other.attribute === cue.attribute && other.list === cue.list ? Math.max(end, other.end) : end),
     cue.end,
   );
@@ -142,7 +142,7 @@ function isForbidden({ sentence, clause, index }: Site): boolean {
 export function choiceDrafts(site: Site): Draft[] {
   if (site.clause.role === 'label' && site.index < site.sentence.clauses.length - 1) return [];
   const byAttribute = new Map<string, Cue[]>();
-  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)) {
+  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, 'verdict')) {
     if (!cue.list.startsWith('choice:') || isPremise(site, cue) || isAsked(site, cue)) continue;
     const list = byAttribute.get(cue.attribute);
     if (list) list.push(cue);
@@ -171,7 +171,7 @@ function isWidened(site: Site, attribute: Attribute, values: readonly string[]):
   return site.sentence.clauses.some(
     (clause) =>
       clause !== site.clause &&
-      cuesIn(site.packs, clause.tokens, text, clause.end).some((cue) => {
+      cuesIn(site.packs, clause.tokens, text, clause.end, 'verdict').some((cue) => {
         const wider = cue.list.slice('choice:'.length);
         return (
           cue.attribute === attribute.id &&
@@ -203,13 +203,13 @@ export function answerDrafts(site: Site): Draft[] {
   if (tokens === null || hasRole(tokens, 'wh')) return [];
   // 有车能不能申请 / 有汽车的批不下来: what the answer says itself is the answer.
   const told = new Set(
-    cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end)
+    cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, 'verdict')
       .filter(isVerdict)
       .map((cue) => cue.attribute),
   );
   const drafts: Draft[] = [];
   const question = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
-  for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, question.end)) {
+  for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, question.end, 'verdict')) {
     const attribute = site.packs.attributes.get(cue.attribute)!;
     if (
       attribute.type !== 'truth' ||

@@ -10,15 +10,13 @@ import { isNegated } from './polarity.ts';
 import { UNITS, UNLIMITED_MONTHS } from './value.ts';
 import { isPremise } from './verdict.ts';
 
-const WORDED = new Set(['zero', 'full', 'some', 'unlimited']);
-
 const ALL = 100;
 
 /** 不设起付线, 全额报销, 没有等待期, 长期有效: a value said in words. */
-export function wordedDrafts(site: Site, own: readonly Cue[], told: ReadonlySet<Attribute>): Draft[] {
+export function wordedDrafts(site: Site, told: ReadonlySet<Attribute>): Draft[] {
   const drafts: Draft[] = nothingDrafts(site);
-  for (const cue of own) {
-    if (!WORDED.has(cue.list) || isNominal(site, cue) || asks(site, cue)) continue;
+  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, 'worded')) {
+    if (isNominal(site, cue) || asks(site, cue)) continue;
     const attribute = site.packs.attributes.get(cue.attribute)!;
     // 救助不设起付线: the words that rule a number out rule out one that is said in words.
     if (attribute.not.some((word) => standsIn(site, attribute, word, site.clause.start, cue.token.start))) continue;

@@ -11,6 +11,8 @@ export interface Meaning {
   /** The attributes of which it is a word, in the same order. */
   readonly words: readonly Entry[];
   readonly wordCovers: readonly number[];
+  /** Some of the words, by which: one list for each, as for all of them. */
+  readonly subsets: Map<string, readonly Entry[]>;
   readonly region: Entry | null;
 }
 
@@ -46,6 +48,7 @@ export class Meanings {
       otherCovers: covers(others),
       words,
       wordCovers: covers(words),
+      subsets: new Map(),
       region: all.find(({ category }) => category === 'region') ?? null,
     };
   }

@@ -92,10 +92,11 @@ export function scan(article: Article, packs: Packs): Scan {
     }
     // From the longest down: of each kind only the longest that begins here, with all its meanings.
     while (found-- > 0) {
-      const { words, wordCovers, others, otherCovers } = here[found]!;
+      const meaning = here[found]!;
+      const { words, others, otherCovers } = meaning;
       const end = ends[found]!;
       if (words.length > 0) {
-        const shown = last.shown(words, wordCovers, at, end);
+        const shown = last.shown(meaning, at, end);
         if (shown.length > 0) tokens.push({ category: 'attribute', start: at, end, words: shown });
       }
       for (let index = 0; index < others.length; index++) {
@@ -143,14 +144,18 @@ class LastTerms {
   }
 
   /** Those of the words that are seen. */
-  shown(words: readonly Entry[], covers: readonly number[], start: number, end: number): readonly Entry[] {
+  shown({ words, wordCovers: covers, subsets }: Meaning, start: number, end: number): readonly Entry[] {
     let all = true;
     for (const cover of covers) if (!this.#sees(cover, start, end)) all = false;
     if (all) {
       for (const cover of covers) this.takes(cover, start, end);
       return words;
     }
-    return words.filter((_, index) => this.takes(covers[index]!, start, end));
+    let which = '';
+    for (let index = 0; index < covers.length; index++) if (this.takes(covers[index]!, start, end)) which += String.fromCharCode(index);
+    let some = subsets.get(which);
+    if (some === undefined) subsets.set(which, (some = Array.from(which, (place) => words[place.charCodeAt(0)]!)));
+    return some;
   }
 
   #sees(cover: number, start: number, end: number): boolean {
