@@ -1,4 +1,5 @@
 // What leaves the page as a file: waivers for the command line, the list for a sheet, the audit for another report.
+import type { Finding } from '../model/finding.ts';
 import type { AuditResult } from '../model/result.ts';
 import { csv } from '../report/csv.ts';
 import { json } from '../report/json.ts';
@@ -19,21 +20,45 @@ export function download(name: string, type: string, parts: readonly BlobPart[])
 
 export const isWaived = ({ state }: Judgement): boolean => state === 'false-alarm' || state === 'accepted';
 
-/** claims/waivers.yaml: the findings of this audit that somebody decided to leave alone. */
+/** claims/waivers.yaml: the findings of this audit that somebody decided to leave alone, here or in the list that the audit was given: it can take that one's place. */
 export function waiversYaml(entries: readonly Entry[], triage: Triage, who: string): string {
   const items = entries.flatMap(({ finding }) => {
     const judgement = triage.get(finding.id);
-    if (judgement === undefined || !isWaived(judgement)) return [];
+    const decided =
+      judgement === undefined || judgement.state === 'open' ? listed(finding) : isWaived(judgement) ? made(judgement, who) : null;
+    if (decided === null) return [];
     return [
       `  # ${visible(finding.topic).replace(/\s+/g, ' ')}`,
       `  - finding: ${quoted(finding.id)}`,
-      `    decision: ${judgement.state}`,
-      `    reason: ${quoted(judgement.note.trim())}`,
-      `    who: ${quoted(who.trim())}`,
-      ...(judgement.until === '' ? [] : [`    until: ${judgement.until}`]),
+      `    decision: ${decided.decision}`,
+      `    reason: ${quoted(decided.reason)}`,
+      `    who: ${quoted(decided.who)}`,
+      ...(decided.until === '' ? [] : [`    until: ${decided.until}`]),
     ];
   });
   return items.length === 0 ? 'waivers: []\n' : `waivers:\n${items.join('\n')}\n`;
+}
+
+/** Decisions as the file has them. */
+interface Decided {
+  readonly decision: string;
+  readonly reason: string;
+  readonly who: string;
+  readonly until: string;
+}
+
+const made = ({ state, note, until }: Judgement, who: string): Decided => ({
+  decision: state,
+  reason: note.trim(),
+  who: who.trim(),
+  until,
+});
+
+/** What the list has that the audit was given; comments in articles stay where they are. */
+function listed({ waiver }: Finding): Decided | null {
+  if (waiver?.by !== 'file') return null;
+  const { decision, reason, who, until } = waiver;
+  return { decision, reason, who: who ?? '', until: /^\d{4}-\d{2}-\d{2}$/.test(until ?? '') ? until! : '' };
 }
 
 /** A string of JSON is one of YAML; what YAML counts as a line end or does not print is escaped. */

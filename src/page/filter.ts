@@ -87,7 +87,9 @@ export function applyFilter(all: readonly Entry[], filter: Filter, search: Searc
 }
 
 const ORDERS: Readonly<Record<Sort, (a: Entry, b: Entry) => number>> = {
+  // What is known or waived already waits below what is not.
   grave: (a, b) =>
+    Number(a.finding.status !== 'new') - Number(b.finding.status !== 'new') ||
     SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity) ||
     KINDS.indexOf(a.finding.kind) - KINDS.indexOf(b.finding.kind) ||
     a.at - b.at,

@@ -138,6 +138,11 @@ describe('the list', () => {
     ]);
     // Who gives no reason is told so.
     expect(after.notes.map(({ code }) => code)).toEqual(['waiver-bare']);
+    // What the audit was given stays in the next export, unless somebody decided anew.
+    const again = after.findings.map((finding, at) => ({ ...entries[at]!, finding }));
+    const reopened = new Map<string, Judgement>([[after.findings[1]!.id, { ...judgement, state: 'confirmed' }]]);
+    write(FILE, waiversYaml(again, reopened, '李'));
+    expect(audited().found).toEqual(['contradiction waived', 'retired-term new']);
     write(FILE, waiversYaml(entries, new Map(), ''));
     expect(audited().run.stderr).toBe('');
   });

@@ -1,6 +1,7 @@
 // What was read and what was not: register, articles, files left out, sentences not understood.
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { decisionLabel } from '../../report/waiver.ts';
 import { label } from '../../report/wording.ts';
 import { usePage } from '../context.ts';
 import type { Entry } from '../entry.ts';
@@ -22,7 +23,7 @@ const MOST = 200;
 
 export function Coverage({ entries, move }: Props): JSX.Element {
   const { locale, result } = usePage();
-  const { register, faults, skipped, packs } = result;
+  const { register, faults, notes, skipped, packs } = result;
   return (
     <main id="main" tabindex={-1} class="wide coverage">
       {register !== null && (
@@ -55,6 +56,20 @@ export function Coverage({ entries, move }: Props): JSX.Element {
           ))}
           {faults.length > MOST && <li class="muted">{say(locale, 'more', { n: faults.length - MOST })}</li>}
         </ul>
+        {notes.length > 0 && <h3>{decisionLabel(locale, 'notes')}</h3>}
+        {notes.length > 0 && (
+          <ul class="plainlist">
+            {notes.slice(0, MOST).map(({ file, line, message, code }, index) => (
+              <li key={index}>
+                <code>
+                  <Zh text={`${file}:${line}`} />
+                </code>{' '}
+                <Zh text={message} /> <span class="muted">{code}</span>
+              </li>
+            ))}
+            {notes.length > MOST && <li class="muted">{say(locale, 'more', { n: notes.length - MOST })}</li>}
+          </ul>
+        )}
         {skipped.length > 0 && <h3>{say(locale, 'notRead')}</h3>}
         {skipped.map(({ reason, count, files }) => (
           <details key={reason}>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { word } from '../../model/wording.ts';
 import { sideLetter } from '../../report/side.ts';
 import { adviceOf } from '../../report/source.ts';
+import { waiverText } from '../../report/waiver.ts';
 import { label } from '../../report/wording.ts';
 import { usePage } from '../context.ts';
 import type { Entry } from '../entry.ts';
@@ -37,6 +38,14 @@ export function Detail({ entry, whole }: Props): JSX.Element {
       {result.locale === locale && (
         <p class="message">
           <Zh text={finding.message} />
+        </p>
+      )}
+      {finding.waiver !== null && (
+        <p class="muted">
+          <Zh text={waiverText(finding.waiver, locale)} />{' '}
+          <code>
+            <Zh text={`${finding.waiver.file}:${finding.waiver.line}`} />
+          </code>
         </p>
       )}
       <div class="sides">
