@@ -133,7 +133,7 @@ export function assemble(
   passages: ReadonlyMap<string, readonly Passage[]> = new Map(),
 ): AuditResult {
   const cited = new Set(findings.flatMap((finding) => finding.sides.flatMap((side) => side.claims)));
-  const { files, articles, sentences, unread, skipped, faults } = corpus;
+  const { files, articles, sentences, unread, skipped, faults, directives } = corpus;
   const sources = new Set(findings.flatMap(({ sides }) => sides.flatMap(({ source }) => source?.id ?? [])));
   const quoted = (options.references ?? [])
     .filter(({ claim, source }) => cited.has(claim.id) || sources.has(source.id))
@@ -155,6 +155,7 @@ export function assemble(
     regions: regionsOf(listed, options.packs),
     skipped,
     baseline: null,
+    directives,
     notes: [],
     faults,
   };

@@ -49,6 +49,7 @@ export async function check({ stdin, ...asked }: CheckOptions): Promise<Checked>
     ...drafts.corpus,
     articles: [...drafts.corpus.articles, ...theirs.articles],
     faults: [...drafts.corpus.faults, ...published.faults, ...theirs.faults],
+    directives: [...drafts.corpus.directives, ...theirs.directives],
   };
   const groups = options.unread ? await groupUnread(unread, options.maxEvidence) : null;
   const result = assemble(corpus, [...drafts.claims, ...theirs.claims], findings, comparing, groups, passages);
@@ -79,7 +80,9 @@ export function publishedFiles(options: Gathering): Against {
       cited: async (cited) => {
         const ids = new Set(cited.map(({ article }) => article));
         const articles = corpus.articles.filter(({ id }) => ids.has(id));
-        return { claims: cited, articles, passages: await quote(cited, provenance, options), faults: [] };
+        const named = new Set(cited.map(({ evidence }) => evidence.file));
+        const directives = corpus.directives.filter(({ file }) => named.has(file));
+        return { claims: cited, articles, passages: await quote(cited, provenance, options), faults: [], directives };
       },
     };
   };

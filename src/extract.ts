@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Article } from './model/article.ts';
 import type { Claim } from './model/claim.ts';
+import type { Directive } from './model/directive.ts';
 import type { Fault } from './model/fault.ts';
 import type { Passage } from './model/passage.ts';
 import type { ArticleReading, FileReading, KeptReadings } from './model/reading.ts';
@@ -52,6 +53,7 @@ export interface Corpus {
   readonly unread: number;
   readonly skipped: readonly Skipped[];
   readonly faults: readonly Fault[];
+  readonly directives: readonly Directive[];
 }
 
 /** Reads all articles in order; `each` is awaited, so that a slow reader of the claims holds the reading back. */
@@ -61,9 +63,11 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
   const stages = { cwd, layouts, locale, packs, unread: options.onUnread !== undefined };
   const articles: ArticleSummary[] = [];
   const faults: Fault[] = [];
+  const directives: Directive[] = [];
   let [files, sentences, unread] = [0, 0, 0];
   const take = async (reading: FileReading & { readonly articles: readonly (ArticleReading & { article?: Article })[] }): Promise<void> => {
     faults.push(...reading.faults);
+    directives.push(...reading.directives);
     if (reading.articles.length > 0) files++;
     if (options.onUnread) for (const sentence of reading.unread ?? []) options.onUnread(sentence);
     for (const { article = null, summary, claims, sentences: count } of reading.articles) {
@@ -76,7 +80,7 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
   if (options.records) {
     const { readOne } = await import('./read-file.ts');
     for await (const record of options.records) await take(readOne(record, layouts, stages));
-    return { files, articles, sentences, unread, skipped: [], faults };
+    return { files, articles, sentences, unread, skipped: [], faults, directives };
   }
   const found = await discover(options.paths, { cwd, exclude: options.exclude, exports: packs.exports, locale });
   faults.push(...found.faults);
@@ -97,7 +101,7 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
     }
     options.onProgress?.(index + 1, named.length);
   }
-  return { files, articles, sentences, unread, skipped: found.skipped, faults };
+  return { files, articles, sentences, unread, skipped: found.skipped, faults, directives };
 }
 
 /** The text around the quotes of `claims`; their articles are read once more: while all are read, none is held. */

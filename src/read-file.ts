@@ -29,16 +29,16 @@ export interface FreshReading extends FileReading {
 }
 
 export async function readFile(file: string, stages: Stages): Promise<FreshReading> {
-  const { articles, faults } = await readArticles(file, { ...stages, exports: stages.packs.exports });
+  const { articles, faults, directives } = await readArticles(file, { ...stages, exports: stages.packs.exports });
   const unread: UnreadSentence[] = [];
   const readings = articles.map((article) => readArticle(article, stages, unread));
-  return { articles: readings, faults, unread: stages.unread ? unread : null };
+  return { articles: readings, faults, directives, unread: stages.unread ? unread : null };
 }
 
 export function readOne(record: ArticleRecord, layouts: readonly Layout[], stages: Pick<Stages, 'packs' | 'unread'>): FreshReading {
   const unread: UnreadSentence[] = [];
   const articles = [readArticle(readRecord(record, layouts), stages, unread)];
-  return { articles, faults: [], unread: stages.unread ? unread : null };
+  return { articles, faults: [], directives: [], unread: stages.unread ? unread : null };
 }
 
 function readArticle(

@@ -349,7 +349,7 @@ describe('TypeScript', () => {
       'throw new Error("x"); // 字',
       'const = = {',
     ]) {
-      expect(await readContent('code.ts', code)).toEqual({ articles: [], faults: [] });
+      expect(await readContent('code.ts', code)).toEqual({ articles: [], faults: [], directives: [] });
     }
   });
 

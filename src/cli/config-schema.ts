@@ -49,6 +49,7 @@ export const configSchema = z.strictObject({
     .describe(
       'File of waivers, findings that were decided on; false for none. Default: claims/waivers.yaml beside this file, where there is one.',
     ),
+  inlineSuppressions: z.boolean().default(true).describe('Whether claimlint-disable comments in articles are heeded. Default: true.'),
   out: text.nullable().default(null).describe('Folder for the reports. Default: reports.'),
   formats: z
     .array(z.enum(Object.keys(formats) as [Format, ...Format[]]))

@@ -6,6 +6,7 @@ export const zh = {
   'option.baseline': '已知发现的清单（claimlint baseline create 写出，默认 claimlint-baseline.json）：其中的发现标为已知，不计入退出码',
   'option.add': '把新发现加入已有的清单',
   'option.waivers': '豁免清单（默认 claims/waivers.yaml，如果有）：其中的发现标为已豁免，不计入退出码',
+  'option.no-inline-suppressions': '不理会文章中的 claimlint-disable 注释，例如审核别人的文章时',
   'waivers.missing': '找不到豁免清单 {file}',
   'waivers.twice': '{finding} 在第 {first} 行已经写过：同一个发现只能有一个决定',
   'baseline.missing': '找不到清单 {file}。可用 claimlint baseline create 写出',
@@ -30,6 +31,7 @@ export const en: Record<keyof typeof zh, string> = {
   'option.add': 'add new findings to the list that there is',
   'option.waivers':
     'list of waivers (default: claims/waivers.yaml, where there is one): its findings are marked as waived and do not count for the exit code',
+  'option.no-inline-suppressions': 'leave aside claimlint-disable comments in articles, for instance in those of strangers',
   'waivers.missing': 'no list of waivers {file}',
   'waivers.twice': '{finding} stands in line {first} already: a finding has one decision',
   'baseline.missing': 'no baseline {file}: claimlint baseline create writes one',

@@ -38,6 +38,7 @@ export const OPTIONS = {
   'stdin-filename': { type: 'string', repeatable: false, about: 'option.stdin-filename' },
   baseline: { type: 'string', repeatable: false, about: 'option.baseline' },
   waivers: { type: 'string', repeatable: false, about: 'option.waivers' },
+  'no-inline-suppressions': { type: 'boolean', repeatable: false, about: 'option.no-inline-suppressions' },
   add: { type: 'boolean', repeatable: false, about: 'option.add' },
   json: { type: 'boolean', repeatable: false, about: 'option.json' },
   force: { type: 'boolean', repeatable: false, about: 'option.force' },
@@ -53,7 +54,7 @@ export const REPORTING: readonly OptionName[] = ['format', 'out', 'report', 'lin
 export const COMPARING: readonly OptionName[] = ['as-of', 'fail-on', 'clock-findings', 'severity', 'all-claims', 'max-evidence'];
 
 /** Options of every command that tells new findings from known ones. */
-export const GATE: readonly OptionName[] = ['baseline', 'waivers'];
+export const GATE: readonly OptionName[] = ['baseline', 'waivers', 'no-inline-suppressions'];
 
 /** Options of every command that knows what is officially in force. */
 export const REGISTER: readonly OptionName[] = ['register', 'no-register'];

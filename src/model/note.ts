@@ -6,6 +6,7 @@ export type NoteCode =
   | 'waiver-malformed'
   | 'waiver-bare'
   | 'suppression-unused'
+  | 'suppression-partial'
   | 'suppression-kind'
   | 'suppression-reason'
   | 'suppression-form';

@@ -1,5 +1,6 @@
 // What drafts are held against, as far as it concerns them.
 import type { Claim } from './claim.ts';
+import type { Directive } from './directive.ts';
 import type { Fault } from './fault.ts';
 import type { Passage } from './passage.ts';
 import type { ArticleSummary, Skipped } from './result.ts';
@@ -22,6 +23,8 @@ export interface Cited {
   /** The text around their quotes, as far as it is at hand. */
   readonly passages: ReadonlyMap<string, readonly Passage[]>;
   readonly faults: readonly Fault[];
+  /** Comments in their files. */
+  readonly directives: readonly Directive[];
 }
 
 /** @param own claims of the drafts that can be compared @param files of the drafts: older versions of these are not published any more */

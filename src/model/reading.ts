@@ -1,5 +1,6 @@
 // What the reading of a file gave, as plain data that can be kept until the file changes.
 import type { Claim } from './claim.ts';
+import type { Directive } from './directive.ts';
 import type { Fault } from './fault.ts';
 import type { Passage } from './passage.ts';
 import type { ArticleSummary } from './result.ts';
@@ -15,6 +16,7 @@ export interface ArticleReading {
 export interface FileReading {
   readonly articles: readonly ArticleReading[];
   readonly faults: readonly Fault[];
+  readonly directives: readonly Directive[];
   /** The sentences that gave no claim; null where they were not asked for. */
   readonly unread: readonly UnreadSentence[] | null;
 }

@@ -1,5 +1,6 @@
 // The one product of an audit: plain, self-contained data that every report is made of.
 import type { Claim } from './claim.ts';
+import type { Directive } from './directive.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import type { Note } from './note.ts';
@@ -95,6 +96,8 @@ export interface AuditResult {
   readonly skipped: readonly Skipped[];
   /** Null where none was given: then every finding is new, unless it is waived. */
   readonly baseline: BaselineUse | null;
+  /** Comments in the articles that ask to leave a finding alone, whether or not they do. */
+  readonly directives: readonly Directive[];
   /** On decisions that have run out, or that excuse nothing. */
   readonly notes: readonly Note[];
   readonly faults: readonly Fault[];

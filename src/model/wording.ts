@@ -50,6 +50,13 @@ const CATALOGUE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'note.waiver-unused': '{finding} 不再出现：请删去本条',
     'note.waiver-malformed': '“{finding}”不是发现的编号：应为报告中的 16 位编号，例如 08a9fcad89ce7af7',
     'note.waiver-bare': '对 {finding} 的豁免没有写理由',
+    'note.suppression-unused': '这里没有 {kind} 的发现：请删去这条注释',
+    'note.suppression-partial': '{kind} 的发现仍在：别处也这么说，例如 {place}',
+    'note.suppression-kind': '没有 {kind} 这种发现，注释不起作用。可用：{kinds}',
+    'note.suppression-reason': '没有写理由，注释不起作用。应为：claimlint-disable-next-line {kind} -- 理由',
+    'note.suppression-form':
+      '“{kind}”不对，注释不起作用。应为 claimlint-disable-next-line 或 claimlint-disable-line，后面写一种发现、-- 和理由',
+    'note.meant': '。是否想用 {kind}？',
     'sum.differs': '等号两边不相等：一边是{value}',
   },
   en: {
@@ -100,6 +107,13 @@ const CATALOGUE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'note.waiver-unused': '{finding} no longer occurs: drop the entry',
     'note.waiver-malformed': '“{finding}” is no id of a finding: expected the 16 digits that reports give, such as 08a9fcad89ce7af7',
     'note.waiver-bare': 'the waiver of {finding} gives no reason',
+    'note.suppression-unused': 'there is no {kind} here: drop the comment',
+    'note.suppression-partial': 'the {kind} stands: it is said elsewhere too, for instance at {place}',
+    'note.suppression-kind': 'there is no kind {kind}, so the comment does nothing. Kinds: {kinds}',
+    'note.suppression-reason': 'no reason is given, so the comment does nothing: claimlint-disable-next-line {kind} -- reason',
+    'note.suppression-form':
+      '“{kind}” is not the form, so the comment does nothing: claimlint-disable-next-line or claimlint-disable-line, then one kind, -- and the reason',
+    'note.meant': '. Did you mean {kind}?',
     'sum.differs': 'The two sides are not equal: one comes to {value}',
   },
 };

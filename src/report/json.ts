@@ -1,5 +1,6 @@
 // The audit document: the whole result, keys in the order of the model, so that two audits can be compared line by line.
 import type { Constraint, Figure, Interval, Mention, Operator, Outcome } from '../model/claim.ts';
+import type { Directive } from '../model/directive.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ReferenceSource } from '../model/reference.ts';
@@ -66,6 +67,7 @@ export function orderResult(result: AuditResult): AuditResult {
     regions: result.regions.map(orderRegion),
     skipped: result.skipped.map(orderSkipped),
     baseline: result.baseline && orderBaseline(result.baseline),
+    directives: result.directives.map(orderDirective),
     notes: result.notes.map(orderNote),
     faults: faults.map(orderFault),
   };
@@ -207,6 +209,12 @@ function orderFinding({ id, kind, severity, topic, message, reasons, standing, s
 
 function orderWaiver({ by, decision, reason, who, until, file, line }: Waiver): Waiver {
   return { by, decision, reason, who, until, file, line };
+}
+
+function orderDirective({ file, line, text, place }: Directive): Directive {
+  if (place === null) return { file, line, text, place };
+  const { startLine, startColumn, endLine, endColumn } = place;
+  return { file, line, text, place: { startLine, startColumn, endLine, endColumn } };
 }
 
 function orderNote({ code, file, line, message }: Note): Note {

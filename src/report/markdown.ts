@@ -58,7 +58,7 @@ function findingsTable(findings: readonly Finding[], view: View): string {
 function excusedTable(findings: readonly Finding[], view: View): string {
   const { locale } = view;
   const rows = findings.map((finding) => [...cells(finding, view), shortMarkdown(statusText(finding, locale), LENGTH_OF_A_REASON)]);
-  return markdownTable([label(locale, 'kind'), label(locale, 'topic'), label(locale, 'sides'), label(locale, 'status')], rows);
+  return markdownTable([label(locale, 'kind'), label(locale, 'topic'), label(locale, 'sides'), label(locale, 'status')], rows, () => false);
 }
 
 function cells({ severity, kind, topic, sides }: Finding, view: View): string[] {

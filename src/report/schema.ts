@@ -108,6 +108,7 @@ const noteCode = z.enum([
   'waiver-malformed',
   'waiver-bare',
   'suppression-unused',
+  'suppression-partial',
   'suppression-kind',
   'suppression-reason',
   'suppression-form',
@@ -184,6 +185,16 @@ export const reportSchema = z.object({
   regions: z.array(z.object({ code: text, name: text, parent: optionalText })).default([]),
   skipped: z.array(z.object({ reason: z.enum(['format', 'excluded', 'ignored']), count, files: z.array(text) })).default([]),
   baseline: z.object({ file: text, findings: count, gone: count }).nullable().default(null),
+  directives: z
+    .array(
+      z.object({
+        file: text,
+        line: count,
+        text,
+        place: z.object({ startLine: count, startColumn: count, endLine: count, endColumn: count }).nullable(),
+      }),
+    )
+    .default([]),
   notes: z.array(z.object({ code: noteCode, file: text, line: count, message: text })).default([]),
   faults: z.array(z.object({ code: faultCode, file: text, line: count.nullable(), message: text })),
 }) satisfies z.ZodType<AuditResult>;

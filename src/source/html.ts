@@ -1,6 +1,7 @@
 // A web page → its article: title, context, blocks, date of publication.
 import type { Article, SourceFile } from '../model/article.ts';
 import { lineIn, toFile } from '../model/locate.ts';
+import type { Comment } from './comment.ts';
 import { findDate, labelledDate } from './date.ts';
 import { startDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -9,7 +10,7 @@ import type { FoundBlock } from './html-blocks.ts';
 import { findContent, findRoles } from './html-role.ts';
 import type { Roles } from './html-role.ts';
 import { attribute, isElement, isText, parsePage, piecesOf, textWithin, walk } from './html-tree.ts';
-import type { Element } from './html-tree.ts';
+import type { Element, Node } from './html-tree.ts';
 import type { Layouts } from './layout.ts';
 import { baseName } from './markdown.ts';
 import type { Report } from './messages.ts';
@@ -70,6 +71,21 @@ export function addHtml(draft: Draft, strand: Strand, layouts: Layouts, report: 
     if (table !== null && !tables.has(table.table)) tables.set(table.table, draft.newTable());
     draft.add(kind, level, project(strand, pieces), table === null ? null : { ...table, table: tables.get(table.table)! });
   }
+}
+
+/** The comments of a page. */
+export function commentsInHtml(html: string): Comment[] {
+  const found: Comment[] = [];
+  const tree = parsePage(html);
+  if (tree === null) return found;
+  const take = (node: Node): boolean => {
+    const place = node.sourceCodeLocation;
+    if (node.nodeName === '#comment' && place)
+      found.push({ text: (node as { data: string }).data.trim(), start: place.startOffset, end: place.endOffset });
+    return true;
+  };
+  walk(tree, take, () => {});
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** What stands above the title and is no sentence: names of the site, counters. */

@@ -1,10 +1,12 @@
 // Markdown → blocks. Also reads the bodies of content modules, which are Markdown in a string.
-import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
+import type { List, ListItem, Nodes, Root, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Article, BlockKind, SourceFile } from '../model/article.ts';
 import { lineIn, toFile } from '../model/locate.ts';
+import { markupComments } from './comment.ts';
+import type { Comment } from './comment.ts';
 import { labelledDate } from './date.ts';
 import { startDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -12,6 +14,7 @@ import { readFrontMatter } from './front-matter.ts';
 import type { Layouts } from './layout.ts';
 import { addLines, splitLines } from './lines.ts';
 import { markAt, readsAsHeading } from './marker.ts';
+import { reporter } from './messages.ts';
 import type { Report } from './messages.ts';
 import { readPhrasing } from './phrasing.ts';
 import { collapse, project, textOf } from './strand.ts';
@@ -47,6 +50,22 @@ export function addMarkdown(draft: Draft, strand: Strand, layouts: Layouts, repo
   addNodes(reader, parse(reader), 0);
 }
 
+/** The comments of a Markdown file, as HTML has them; what stands in code is none. */
+export function commentsInMarkdown({ path, text }: SourceFile, layouts: Layouts): Comment[] {
+  const { end } = readFrontMatter(text, layouts, reporter(path, 'zh', []));
+  const body = text.slice(end);
+  if (!isTame(body)) return [];
+  const found: Comment[] = [];
+  const open: Nodes[] = [parseMarkdown(body)];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if ('children' in node) for (const child of node.children) open.push(child);
+    if (node.type !== 'html' || node.position === undefined) continue;
+    const [from, to] = [node.position.start.offset!, node.position.end.offset!];
+    found.push(...markupComments(body.slice(from, to), end + from));
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
 /** File name without folders and extension. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]{1,10}$/, '');
@@ -72,8 +91,10 @@ function parse({ strand, draft, layouts, report }: Reader): readonly RootContent
     addLines(draft, strand, splitLines(strand.text), layouts.lines, () => false);
     return [];
   }
-  return fromMarkdown(strand.text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }).children;
+  return parseMarkdown(strand.text).children;
 }
+
+const parseMarkdown = (text: string): Root => fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
 
 /** Takes the title out of the nodes: the first heading of level 1, else a short first block. */
 function takeTitle(nodes: RootContent[], markdown: string): Piece[] | null {

@@ -1,8 +1,10 @@
 // One file → its articles: decodes it and hands it to the reader of its format.
 import { resolve } from 'node:path';
 import type { Article, SourceFile } from '../model/article.ts';
+import type { Directive } from '../model/directive.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Locale } from '../model/result.ts';
+import { directivesIn } from './directive.ts';
 import { readFileBytes, readFileText, textOf } from './decode.ts';
 import type { ExportRule } from '../model/export.ts';
 import { ruleFor } from './export.ts';
@@ -28,6 +30,8 @@ export interface ReadOptions {
 export interface ReadResult {
   readonly articles: Article[];
   readonly faults: Fault[];
+  /** Comments that ask to leave a finding alone. */
+  readonly directives: Directive[];
 }
 
 type Reader = (file: SourceFile, layouts: Layouts, report: Report) => Article[] | Promise<Article[]>;
@@ -59,17 +63,21 @@ export async function readArticles(path: string, { cwd, layouts, locale, given, 
   const format = formatOf(path);
   const exported = format === null ? exportFormatOf(path) : null;
   if (format === 'docx')
-    return { articles: await readBinary(path, given?.get(path) ?? readFileBytes(resolve(cwd, path), report), layouts, report), faults };
+    return {
+      articles: await readBinary(path, given?.get(path) ?? readFileBytes(resolve(cwd, path), report), layouts, report),
+      faults,
+      directives: [],
+    };
   const most = exported === null ? undefined : MAX_EXPORT;
   const bytes = given?.get(path);
   const text = bytes === undefined ? readFileText(resolve(cwd, path), report, most) : textOf(bytes, report, most);
-  if (text === null) return { articles: [], faults };
+  if (text === null) return { articles: [], faults, directives: [] };
   const file = { path, text };
-  const articles =
-    exported === null
-      ? await READERS[format ?? 'text'](file, groupLayouts(layouts), report)
-      : await EXPORT_READERS[exported](file, groupLayouts(layouts), report, ruleFor(path, exports));
-  return { articles, faults };
+  const grouped = groupLayouts(layouts);
+  if (exported !== null)
+    return { articles: await EXPORT_READERS[exported](file, grouped, report, ruleFor(path, exports)), faults, directives: [] };
+  const articles = await READERS[format ?? 'text'](file, grouped, report);
+  return { articles, faults, directives: await directivesIn(file, format ?? 'text', articles, grouped) };
 }
 
 /** A format that is no text. */

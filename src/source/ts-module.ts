@@ -26,7 +26,7 @@ export interface Module extends Code {
 
 /** Null after a report where the nesting is deeper than the compiler's stack. */
 export function openModule(ts: Compiler, file: SourceFile, layouts: Layouts, report: Report): Module | null {
-  const tree = parse(ts, file);
+  const tree = parseModule(ts, file);
   if (tree === null) {
     report('not-analysed', null, 'deep');
     return null;
@@ -51,7 +51,7 @@ export function openModule(ts: Compiler, file: SourceFile, layouts: Layouts, rep
   };
 }
 
-function parse(ts: Compiler, file: SourceFile): Ts.SourceFile | null {
+export function parseModule(ts: Compiler, file: SourceFile): Ts.SourceFile | null {
   const end = /\.[mc]?(tsx?|jsx?)$/i.exec(file.path)?.[1]?.toLowerCase();
   const kind = end === 'tsx' ? ts.ScriptKind.TSX : end === 'jsx' ? ts.ScriptKind.JSX : end === 'js' ? ts.ScriptKind.JS : ts.ScriptKind.TS;
   try {

@@ -85,6 +85,9 @@ function rowsOfValue(module: Module, key: string, node: Syntax, owner: string): 
   });
 }
 
+/** How comments for claimlint begin. */
+const OURS = 'claimlint-';
+
 /** The first comment that has something to say, without its signs. */
 function leadingComment({ ts, file, tree }: Module): Piece | null {
   for (const { pos, end } of ts.getLeadingCommentRanges(file.text, tree.getFullStart()) ?? []) {
@@ -95,7 +98,7 @@ function leadingComment({ ts, file, tree }: Module): Piece | null {
         .replace(/^\s{0,50}(?:\/\/+|\/\*+|\*(?!\/))?\s{0,50}/, '')
         .replace(/\s{0,50}\*\/$/, '')
         .trim();
-      if (HAN.test(text)) return { text, at: pos + raw.indexOf(text), raw: 0 };
+      if (HAN.test(text) && !text.startsWith(OURS)) return { text, at: pos + raw.indexOf(text), raw: 0 };
     }
   }
   return null;

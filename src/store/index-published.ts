@@ -1,5 +1,6 @@
 // An index as what drafts are held against.
 import type { Claim } from '../model/claim.ts';
+import type { Directive } from '../model/directive.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Against, Cited } from '../model/published.ts';
 import type { ArticleSummary } from '../model/result.ts';
@@ -31,7 +32,7 @@ export function publishedIn(open: () => Promise<Index>, packs: Packs, complaints
       };
     } catch (error) {
       if (!(error instanceof IndexError)) throw error;
-      const nothing: Cited = { claims: [], articles: [], passages: new Map(), faults: [] };
+      const nothing: Cited = { claims: [], articles: [], passages: new Map(), faults: [], directives: [] };
       const faults = [complaints.unusable(error.reason)];
       return { articles: 0, claims: [], faults, skipped: [], cited: () => Promise.resolve(nothing) };
     }
@@ -49,6 +50,7 @@ function citedIn(index: Index, cited: readonly Claim[], { unusable, outdated }: 
   const claims: Claim[] = [];
   const articles: ArticleSummary[] = [];
   const faults: Fault[] = [];
+  const directives: Directive[] = [];
   for (const [file, own] of Map.groupBy(cited, ({ evidence }) => evidence.file)) {
     const found = readingOf(index, file);
     if (found === null) {
@@ -57,6 +59,7 @@ function citedIn(index: Index, cited: readonly Claim[], { unusable, outdated }: 
       continue;
     }
     if (found.same === false) faults.push(outdated(file));
+    directives.push(...found.reading.directives);
     const ids = new Set(own.map(({ id }) => id));
     for (const { summary, claims: all } of found.reading.articles) {
       const quoted = all.filter(({ id }) => ids.has(id));
@@ -64,7 +67,7 @@ function citedIn(index: Index, cited: readonly Claim[], { unusable, outdated }: 
       claims.push(...quoted);
     }
   }
-  return { claims, articles, passages: new Map(), faults };
+  return { claims, articles, passages: new Map(), faults, directives };
 }
 
 /** Null where the index does not hold what it says that it holds. */

@@ -126,7 +126,7 @@ function renamed(claim: Claim, from: Renaming['from']): Claim {
   };
 }
 
-function renamedReading({ articles, faults, unread }: FileReading, from: Renaming['from']): FileReading {
+function renamedReading({ articles, faults, directives, unread }: FileReading, from: Renaming['from']): FileReading {
   return {
     articles: articles.map(({ summary, claims, ...article }) => ({
       ...article,
@@ -134,6 +134,7 @@ function renamedReading({ articles, faults, unread }: FileReading, from: Renamin
       claims: claims.map((claim) => renamed(claim, from)),
     })),
     faults: faults.map((fault) => ({ ...fault, file: from(fault.file) })),
+    directives: directives.map((directive) => ({ ...directive, file: from(directive.file) })),
     unread,
   };
 }

@@ -170,8 +170,8 @@ function decodePassages(bytes: Uint8Array): Map<string, readonly Passage[]> | nu
 
 const same = (cell: unknown, digest: Uint8Array): boolean => cell instanceof Uint8Array && Buffer.compare(cell, digest) === 0;
 
-const isAbout = ({ articles, faults }: FileReading, path: string): boolean =>
-  articles.every(({ summary }) => summary.file === path) && faults.every(({ file }) => file === path);
+const isAbout = ({ articles, faults, directives }: FileReading, path: string): boolean =>
+  articles.every(({ summary }) => summary.file === path) && [...faults, ...directives].every(({ file }) => file === path);
 
 /** Removes all but the databases that were written last. */
 function prune(folder: string): void {

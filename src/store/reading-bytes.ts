@@ -7,10 +7,12 @@ import { claimTable, decodeClaims } from './claim-table.ts';
 /** Larger than what any file can give: bytes that unpack to more are none of ours. */
 const MOST = 1 << 29;
 
-type Rest = Pick<FileReading, 'faults' | 'unread'> & { readonly articles: readonly Omit<FileReading['articles'][number], 'claims'>[] };
+type Rest = Pick<FileReading, 'faults' | 'directives' | 'unread'> & {
+  readonly articles: readonly Omit<FileReading['articles'][number], 'claims'>[];
+};
 
-export function encodeReading({ articles, faults, unread }: FileReading): Buffer {
-  const rest: Rest = { articles: articles.map(({ summary, sentences }) => ({ summary, sentences })), faults, unread };
+export function encodeReading({ articles, faults, directives, unread }: FileReading): Buffer {
+  const rest: Rest = { articles: articles.map(({ summary, sentences }) => ({ summary, sentences })), faults, directives, unread };
   const table = claimTable(true);
   for (const { claims } of articles) for (const claim of claims) table.add(claim);
   return seal(joinParts([JSON.stringify(rest), Uint32Array.from(articles, (article) => article.claims.length), table.bytes()]));
@@ -21,7 +23,7 @@ export function decodeReading(bytes: Uint8Array): FileReading | null {
   const content = unseal(bytes);
   if (content === null) return null;
   const parts = splitParts(content);
-  const { articles, faults, unread } = JSON.parse(parts.text()) as Rest;
+  const { articles, faults, directives, unread } = JSON.parse(parts.text()) as Rest;
   const lengths = parts.array(Uint32Array);
   const packed = parts.array(Uint8Array);
   const claims = decodeClaims(Buffer.from(packed.buffer, packed.byteOffset, packed.length));
@@ -29,6 +31,7 @@ export function decodeReading(bytes: Uint8Array): FileReading | null {
   return {
     articles: articles.map((article, index) => ({ ...article, claims: claims.slice(at, (at += lengths[index]!)) })),
     faults,
+    directives,
     unread,
   };
 }

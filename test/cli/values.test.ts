@@ -44,6 +44,7 @@ function resultWith(severities: readonly Severity[], faults: readonly FaultCode[
     regions: [],
     skipped: [],
     baseline: null,
+    directives: [],
     notes: [],
     faults: faults.map((code) => ({ code, file: 'a', line: null, message: '' })),
   };

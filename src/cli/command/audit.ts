@@ -16,7 +16,7 @@ export const audit: Command = {
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const gate = openGate(args, settings, io);
-    const result = gate(await auditAsAsked(args, settings, io));
+    const result = await gate(await auditAsAsked(args, settings, io));
     await deliver(result, settings, io);
     return exitCode(result, settings.failOn, settings.clockFindings);
   },

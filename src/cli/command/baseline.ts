@@ -47,7 +47,7 @@ export const baseline: Command = {
     const before = replaces ? { findings: [] } : readBaseline(file, asked, io);
     const settings = { ...asked, maxEvidence: 1, allClaims: false, unread: false };
     const decide = openDecisions(args, settings, io);
-    const result = decide(await auditAsAsked({ ...args, positionals }, settings, io));
+    const result = await decide(await auditAsAsked({ ...args, positionals }, settings, io));
     return { create, prune, check }[action satisfies Action]({ file, before, result, settings, io });
   },
 };

@@ -54,7 +54,7 @@ export const check: Command = {
       checkDrafts({ ...options, kept, against: held }),
     );
     const missing: Fault[] = published > 0 ? [] : [nothingPublished(against, settings)];
-    const whole = gate({ ...result, faults: [...result.faults, ...missing] });
+    const whole = await gate({ ...result, faults: [...result.faults, ...missing] });
     tellFaults(whole.faults, io);
     if (drafts.files === 0 && drafts.faults.every(({ code }) => code === 'unreadable')) throw noArticles(args.positionals, settings);
     // Reports are written where one asks for them: who saves a file wants to be told, and no more.

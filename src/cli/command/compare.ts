@@ -44,7 +44,7 @@ export const compare: Command = {
       severities: settings.severities,
       references: await referencesOf(args, settings.config, packs, io, locale),
     };
-    const result = gate(assemble(corpus, claims, compareClaims(claims, options), options));
+    const result = await gate(assemble(corpus, claims, compareClaims(claims, options), options));
     tellFaults(result.faults, io);
     await deliver(result, settings, io);
     return exitCode(result, settings.failOn, settings.clockFindings);
@@ -85,7 +85,7 @@ async function readClaims(paths: readonly string[], io: Io, locale: Locale): Pro
   const counts = new Map<string, number>();
   for (const { article } of claims) counts.set(article, (counts.get(article) ?? 0) + 1);
   const summaries = [...articles.values()].map((article) => ({ ...article, claims: counts.get(article.id) ?? 0 }));
-  return { claims, corpus: { files: files.size, articles: summaries, sentences: 0, unread: 0, skipped: [], faults } };
+  return { claims, corpus: { files: files.size, articles: summaries, sentences: 0, unread: 0, skipped: [], faults, directives: [] } };
 }
 
 function claimOf({ title: _title, teaser: _teaser, ...claim }: ClaimRecord): Claim {

@@ -80,7 +80,7 @@ export const diff: Command = {
     const faults = faultsOf(before.result, after.result, paths, io);
     tellFaults(faults, io);
     // What is known or waived does not fail, also where this very change says so.
-    const decided = { ...after, result: gate(after.result) };
+    const decided = { ...after, result: await gate(after.result) };
     const change = changeOf(before, decided, (claim) => claimWords(packs, claim), faults, locale);
     await write(change, outputs, links, settings, io);
     return changeExitCode(change, settings.failOn, settings.clockFindings);

@@ -88,6 +88,9 @@ clockFindings: fail
 # 豁免清单（HTML 报告可以导出）：不写则用 claims/waivers.yaml（如果有），false 不用。
 # waivers: claims/waivers.yaml
 
+# 是否理会文章中的 claimlint-disable 注释。
+# inlineSuppressions: true
+
 # 基准说法（官方规定）的文件夹：不写用随附的，false 不与规定比较。
 # register: my-register
 
@@ -145,6 +148,9 @@ clockFindings: fail
 
 # The list of waivers (the HTML report exports it): left out, claims/waivers.yaml where there is one; false, none.
 # waivers: claims/waivers.yaml
+
+# Whether claimlint-disable comments in articles are heeded.
+# inlineSuppressions: true
 
 # Folder of reference claims (what is officially in force): left out, the shipped ones; false, none.
 # register: my-register
