@@ -12,7 +12,7 @@ import type { ClaimTable } from './claim-table.ts';
 import { close, openOwn } from './database.ts';
 import { encodeReading, seal } from './reading-bytes.ts';
 
-export const VERSION = 1;
+export const VERSION = 2;
 const TABLES = `
   CREATE TABLE about (data BLOB NOT NULL);
   CREATE TABLE file (path TEXT PRIMARY KEY, articles INTEGER NOT NULL, digest BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
