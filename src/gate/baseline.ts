@@ -1,5 +1,5 @@
 // The findings that a team knows and lives with for now: which of an audit's are among them, and which of them are gone.
-import { KINDS, SEVERITIES } from '../model/finding.ts';
+import { KINDS } from '../model/finding.ts';
 import type { Finding, Kind, Severity } from '../model/finding.ts';
 import type { AuditResult } from '../model/result.ts';
 
@@ -65,8 +65,9 @@ const caseOf = (fingerprint: string): string => fingerprint.slice(0, fingerprint
 
 const isNotice = ({ sides }: Pick<Finding, 'sides'> | KnownFinding): boolean => sides.length === 1;
 
-/** A finding that has become graver is another finding. */
-const isNoGraver = (severity: Severity, known: Severity): boolean => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(known);
+/** What was no contradiction, or a mere hint, and now is one, is another finding. How severe a kind is to be taken is the config's to say, and opens nothing. */
+const isNoGraver = (now: Pick<KnownFinding, 'kind' | 'severity'>, known: Pick<KnownFinding, 'kind' | 'severity'>): boolean =>
+  (now.kind !== 'contradiction' || known.kind === 'contradiction') && (now.severity === 'info' || known.severity !== 'info');
 
 /**
  * A dispute is known if each statement in it has an opponent in it that an entry of the baseline has on another side. So it stays known when sides leave,
@@ -86,7 +87,8 @@ function matchDisputes(
       for (const fingerprint of fingerprints) listed(byCase, caseOf(fingerprint)).push({ entry, side, fingerprint });
   }
   const standing = new Set(findings.filter((one) => !isNotice(one)).flatMap(({ sides }) => sides.flatMap((side) => side.fingerprints)));
-  for (const [at, { sides, severity }] of findings.entries()) {
+  for (const [at, finding] of findings.entries()) {
+    const { sides } = finding;
     if (sides.length < 2) continue;
     // By entry: which statements of the finding it has, and on which sides of either.
     const met = new Map<number, { readonly fingerprint: string; readonly side: number; readonly own: number }[]>();
@@ -101,7 +103,7 @@ function matchDisputes(
       const opposed = statements.filter(({ side, own }) => places.some((other) => other.side !== side && other.own !== own));
       for (const { fingerprint, own } of opposed)
         if (entries[entry]!.sides[own]!.fingerprints.includes(fingerprint)) occurs[entry]!.fingerprints.add(fingerprint);
-      if (isNoGraver(severity, entries[entry]!.severity)) for (const { fingerprint } of opposed) covered.add(fingerprint);
+      if (isNoGraver(finding, entries[entry]!)) for (const { fingerprint } of opposed) covered.add(fingerprint);
     }
     const said = sides.flatMap(({ fingerprints }) => fingerprints);
     known[at] = said.length > 0 && said.every((fingerprint) => covered.has(fingerprint));
@@ -120,10 +122,10 @@ function matchNotices(
   occurs: readonly Occurring[],
 ): void {
   const fileOf = new Map(claims.map(({ id, evidence }) => [id, evidence.file]));
-  const found = findings.flatMap(({ sides: [side, ...others], severity }, at) => {
+  const found = findings.flatMap(({ sides: [side, ...others] }, at) => {
     const [fingerprint] = side?.fingerprints ?? [];
     const file = fileOf.get(side?.claims[0] ?? '') ?? null;
-    return others.length > 0 || fingerprint === undefined ? [] : [{ at, severity, fingerprint, file: file && files.named(file) }];
+    return others.length > 0 || fingerprint === undefined ? [] : [{ at, fingerprint, file: file && files.named(file) }];
   });
   /** What an entry and a finding have in common, from the nearest to the farthest; null where they cannot meet. */
   const passes: ((fingerprint: string, file: string | null, isEntry: boolean) => string | null)[] = [
@@ -141,9 +143,8 @@ function matchNotices(
     for (const one of found) {
       if (known[one.at]) continue;
       const own = waiting.get(keyOf(one.fingerprint, one.file, false)!) ?? [];
-      const at = own.findIndex((entry) => isNoGraver(one.severity, entries[entry]!.severity));
-      if (at < 0) continue;
-      const [entry] = own.splice(at, 1) as [number];
+      const entry = own.shift();
+      if (entry === undefined) continue;
       known[one.at] = true;
       for (const fingerprint of entries[entry]!.sides[0]!.fingerprints) occurs[entry]!.fingerprints.add(fingerprint);
       occurs[entry]!.file = one.file;
@@ -219,7 +220,7 @@ export function extend({ findings }: Baseline, added: readonly KnownFinding[]): 
   const byFingerprint = new Map<string, KnownFinding[]>();
   for (const one of added) for (const { fingerprints } of one.sides) for (const each of fingerprints) listed(byFingerprint, each).push(one);
   const contains = (whole: KnownFinding, part: KnownFinding): boolean =>
-    isNoGraver(part.severity, whole.severity) &&
+    isNoGraver(part, whole) &&
     part.sides.every(({ fingerprints }) => whole.sides.some((side) => fingerprints.every((one) => side.fingerprints.includes(one))));
   const isContained = (entry: KnownFinding): boolean =>
     !isNotice(entry) && (byFingerprint.get(entry.sides[0]!.fingerprints[0]!) ?? []).some((one) => contains(one, entry));
