@@ -42,8 +42,14 @@ export interface Draft {
   readonly site: Site | null;
 }
 
-export const quantitiesOf = (clause: Clause): QuantityToken[] =>
-  clause.tokens.filter((token): token is QuantityToken => token.category === 'quantity');
+const quantities = new WeakMap<Clause, readonly QuantityToken[]>();
+
+/** The numbers of a clause: asked for by every candidate of every number. */
+export function quantitiesOf(clause: Clause): readonly QuantityToken[] {
+  let found = quantities.get(clause);
+  if (found === undefined) quantities.set(clause, (found = clause.tokens.filter((token) => token.category === 'quantity')));
+  return found;
+}
 
 /** Number of Han characters of a clause, brackets apart, that no token explains. */
 export const residue = ({ clause, reading }: Site): number =>

@@ -4,7 +4,7 @@ import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { meetsNeeds } from './fit.ts';
-import type { Layer } from './layer.ts';
+import { layerOf } from './layer.ts';
 import { draft } from './verdict.ts';
 
 /** 则不算, 就能, 也可以: what may stand before the bare word. */
@@ -39,15 +39,7 @@ export function echoDrafts(site: Site): Draft[] {
 function withCases(site: Site, before: readonly Clause[]): Site {
   const { unit, reading } = site;
   const own = site.layers.filter(({ kind }) => kind === 'clause' || kind === 'sentence');
-  const cases = before.map((clause): Layer => ({
-    kind: 'sentence',
-    tokens: clause.tokens,
-    role: 'condition',
-    unit,
-    reading,
-    start: clause.start,
-    end: clause.end,
-  }));
+  const cases = before.map((clause) => layerOf('sentence', clause.tokens, 'condition', unit, reading, clause));
   return { ...site, layers: [...own, ...cases.filter((layer) => layer.start < own.at(-1)!.start), ...site.layers.slice(own.length)] };
 }
 

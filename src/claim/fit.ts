@@ -15,6 +15,19 @@ const FAR: ReadonlySet<string> = new Set(['title', 'context', 'block']);
  * `question` is what a bare answer answers: it holds the words that the answer leaves out.
  */
 export function meetsNeeds(site: Site, attribute: Attribute, question: Span | null = null): boolean {
+  if (attribute.not.length + attribute.elsewhere.length + attribute.about.length + attribute.needs.length === 0) return true;
+  if (question !== null) return findsNeeds(site, attribute, question);
+  let known = met.get(site);
+  if (known === undefined) met.set(site, (known = new Map()));
+  let meets = known.get(attribute);
+  if (meets === undefined) known.set(attribute, (meets = findsNeeds(site, attribute, null)));
+  return meets;
+}
+
+/** Each number of a clause asks of the same attributes. */
+const met = new WeakMap<Site, Map<Attribute, boolean>>();
+
+function findsNeeds(site: Site, attribute: Attribute, question: Span | null): boolean {
   const { text } = site.reading.scan;
   const says = (range: { start: number; end: number }, words: readonly string[]): boolean => {
     const part = text.slice(range.start, range.end);

@@ -1,13 +1,17 @@
 // What a clause can draw on, nearest first: itself, its sentence, its block, and the units of its context.
+import type { Span } from '../model/span.ts';
 import type { Clause, ContextKind, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
-import type { Token } from '../parse/clause.ts';
+import type { TermToken, Token } from '../parse/clause.ts';
 
 export type LayerKind = 'clause' | 'sentence' | 'later' | 'block' | ContextKind;
 
 export interface Layer {
   readonly kind: LayerKind;
   readonly tokens: readonly Token[];
+  /** Those of the tokens that name schemes and things, and those that name places: few, and asked for often. */
+  readonly concepts: readonly TermToken[];
+  readonly regions: readonly TermToken[];
   /** Clause layers of the same sentence: how that clause stands there. */
   readonly role: Clause['role'] | null;
   readonly unit: Unit;
@@ -15,6 +19,38 @@ export interface Layer {
   /** Range in `Article.text`. */
   readonly start: number;
   readonly end: number;
+}
+
+interface Names {
+  readonly concepts: readonly TermToken[];
+  readonly regions: readonly TermToken[];
+}
+
+const names = new WeakMap<readonly Token[], Names>();
+
+/** The names in a list of tokens: looked for once, in however many layers the list takes part. */
+function namesIn(tokens: readonly Token[]): Names {
+  let found = names.get(tokens);
+  if (found !== undefined) return found;
+  const [concepts, regions]: TermToken[][] = [[], []];
+  for (const token of tokens) {
+    if (token.category === 'concept') concepts!.push(token);
+    else if (token.category === 'region') regions!.push(token);
+  }
+  names.set(tokens, (found = { concepts: concepts!, regions: regions! }));
+  return found;
+}
+
+export function layerOf(
+  kind: LayerKind,
+  tokens: readonly Token[],
+  role: Clause['role'] | null,
+  unit: Unit,
+  reading: Reading,
+  { start, end }: Span,
+): Layer {
+  const { concepts, regions } = namesIn(tokens);
+  return { kind, tokens, concepts, regions, role, unit, reading, start, end };
 }
 
 /** A short run of cases without a verdict (二级医疗机构) heads what follows it in its paragraph. */
@@ -41,41 +77,29 @@ function tokensOf(sentence: Sentence): readonly Token[] {
 export function layersOf(reading: Reading, unit: Unit, place: number, index: number): Layer[] {
   const sentence = unit.sentences[place]!;
   const clause = sentence.clauses[index]!;
-  const layers: Layer[] = [
-    { kind: 'clause', tokens: clause.tokens, role: clause.role, unit, reading, start: clause.start, end: clause.end },
-  ];
+  const layers: Layer[] = [layerOf('clause', clause.tokens, clause.role, unit, reading, clause)];
   for (let before = index - 1; before >= 0; before--) {
     const other = sentence.clauses[before]!;
-    layers.push({ kind: 'sentence', tokens: other.tokens, role: other.role, unit, reading, start: other.start, end: other.end });
+    layers.push(layerOf('sentence', other.tokens, other.role, unit, reading, other));
   }
   layers.push(...chainLayers(reading, unit, place));
-  for (const other of sentence.clauses.slice(index + 1)) {
-    layers.push({ kind: 'later', tokens: other.tokens, role: null, unit, reading, start: other.start, end: other.end });
+  for (let after = index + 1; after < sentence.clauses.length; after++) {
+    const other = sentence.clauses[after]!;
+    layers.push(layerOf('later', other.tokens, null, unit, reading, other));
   }
   for (let before = place - 1; before >= Math.max(0, place - 3); before--) {
     const other = unit.sentences[before]!;
-    layers.push({
-      kind: isLabel(other) || asks(unit, place, before) ? 'lead' : 'block',
-      tokens: tokensOf(other),
-      role: null,
-      unit,
-      reading,
-      start: other.start,
-      end: other.end,
-    });
+    layers.push(layerOf(isLabel(other) || asks(unit, place, before) ? 'lead' : 'block', tokensOf(other), null, unit, reading, other));
   }
   const question = questionOf(reading, unit);
-  if (question) {
-    const { block } = question;
-    layers.push({ kind: 'lead', tokens: question.tokens, role: null, unit: question, reading, start: block.start, end: block.end });
-  }
+  if (question) layers.push(layerOf('lead', question.tokens, null, question, reading, question.block));
   for (const link of unit.context) {
     const other = reading.units[link.unit]!;
     // What a row head measures (断缴时长) stands at the head of its own column.
     const head = link.kind === 'row' ? other.context.find((up) => up.kind === 'column') : undefined;
     const measured = head ? reading.units[head.unit]!.tokens.filter((token) => token.category !== 'value') : [];
     const tokens = measured.length === 0 ? other.tokens : [...measured, ...other.tokens];
-    layers.push({ kind: link.kind, tokens, role: null, unit: other, reading, start: other.block.start, end: other.block.end });
+    layers.push(layerOf(link.kind, tokens, null, other, reading, other.block));
   }
   return layers;
 }
@@ -101,15 +125,7 @@ function chainLayers(reading: Reading, unit: Unit, place: number): Layer[] {
   let first = place;
   while (first > 0 && reading.scan.text[unit.sentences[first - 1]!.end] === ';') first--;
   if (first === place) return [];
-  const layerOf = ({ tokens, start, end }: Clause, role: Clause['role']): Layer => ({
-    kind: 'sentence',
-    tokens,
-    role,
-    unit,
-    reading,
-    start,
-    end,
-  });
+  const asLayer = (clause: Clause, role: Clause['role']): Layer => layerOf('sentence', clause.tokens, role, unit, reading, clause);
   const [frame, inner, verdict] = unit.sentences[first]!.clauses;
   const above =
     frame &&
@@ -129,7 +145,7 @@ function chainLayers(reading: Reading, unit: Unit, place: number): Layer[] {
     ? part
         .slice(0, told < 0 ? part.length : told + 1)
         .toReversed()
-        .map((clause) => layerOf(clause, 'statement'))
+        .map((clause) => asLayer(clause, 'statement'))
     : [];
-  return above ? [...before, layerOf(frame, 'condition')] : before;
+  return above ? [...before, asLayer(frame, 'condition')] : before;
 }

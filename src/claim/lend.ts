@@ -42,12 +42,13 @@ export function lends(layer: Layer, found: Found, packs: Packs, answers: boolean
 /** Whether the clause speaks of a thing that the stretch before it speaks of too. */
 export const resumes = (packs: Packs, clause: Clause, layer: Layer): boolean =>
   layer.kind === 'block' &&
+  layer.concepts.length > 0 &&
   clause.tokens.some(
     (token) =>
       token.category === 'concept' &&
       packs.concepts.get(token.ref)!.kind === 'thing' &&
       token.detail !== 'weak' &&
-      layer.tokens.some((other) => other.category === 'concept' && other.ref === token.ref),
+      layer.concepts.some((other) => other.ref === token.ref),
   );
 
 export const isPresence = (constraint: Constraint): boolean => constraint.kind === 'interval' && constraint.range === POSITIVE;

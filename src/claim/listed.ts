@@ -9,6 +9,7 @@ import { besideCue, cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { meetsNeeds } from './fit.ts';
+import { layerOf } from './layer.ts';
 import type { Layer } from './layer.ts';
 import { isNegated } from './polarity.ts';
 import { draft, modalityOf } from './verdict.ts';
@@ -226,8 +227,8 @@ function siteOf(site: Site, announced: Announcement, clause: Clause): Site {
   const { unit, reading } = site;
   const mood = site.sentence.mood === 'asserted' && announced.mood !== 'question' ? announced.mood : site.sentence.mood;
   const layers: Layer[] = [
-    { kind: 'clause', tokens: clause.tokens, role: 'statement', unit, reading, start: clause.start, end: clause.end },
-    { kind: 'lead', tokens: lead.tokens, role: null, unit: announced.unit, reading, start, end },
+    layerOf('clause', clause.tokens, 'statement', unit, reading, clause),
+    layerOf('lead', lead.tokens, null, announced.unit, reading, lead),
     ...site.layers.filter((layer) => !OWN_LAYERS.has(layer.kind) && layer.unit !== announced.unit),
   ];
   return { ...site, clause, sentence: { start: clause.start, end: clause.end, clauses: [lead, clause], mood }, index: 1, layers };

@@ -37,7 +37,7 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
     // 失业金 in the clause is nearer than the 医保 of the title or of the sentence before.
     const nearer = own !== null && (layer.kind === 'block' ? NEAR.has(own.from) : FAR.has(layer.kind));
     if (generic === null && own !== null && nearer) {
-      const named = layer.tokens.filter((token): token is TermToken => isScheme(packs, token));
+      const named = layer.concepts.filter((token) => isScheme(packs, token));
       if (
         named.length > 0 &&
         named.every((token) => familyOf(packs, token.ref) !== familyOf(packs, own.id)) &&
@@ -45,8 +45,9 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
       )
         return own;
     }
-    const named = layer.tokens.filter(
-      (token): token is TermToken => isScheme(packs, token) && !isCompared(layer.tokens, token) && !isCountedIn(layer, token, anchor),
+    if (layer.concepts.length === 0) continue;
+    const named = layer.concepts.filter(
+      (token) => isScheme(packs, token) && !isCompared(layer.tokens, token) && !isCountedIn(layer, token, anchor),
     );
     if (named.length === 0 || layer.kind === 'later') continue;
     const found = layer.kind === 'clause' ? nearest(packs, named, anchor) : pick(packs, named, layer.kind);
@@ -84,10 +85,7 @@ function shortScheme(packs: Packs, layers: readonly Layer[], anchor: number, gen
   if (general === null || !hasKinds(packs, general)) return null;
   for (const layer of layers) {
     if (!HEADS.has(layer.kind)) continue;
-    const named = layer.tokens.filter(
-      (token): token is TermToken =>
-        token.category === 'concept' && token.detail === 'weak' && packs.concepts.get(token.ref)!.ancestors.includes(general),
-    );
+    const named = layer.concepts.filter((token) => token.detail === 'weak' && packs.concepts.get(token.ref)!.ancestors.includes(general));
     const before = layer.kind === 'clause' ? named.filter((token) => token.start <= anchor) : named;
     const found = layer.kind === 'clause' ? (before.at(-1) ?? named[0]) : named[0];
     if (found === undefined || (layer.kind !== 'clause' && named.some((token) => token.ref !== found.ref))) continue;
@@ -114,15 +112,10 @@ function namedSchemes(packs: Packs, reading: Reading): readonly TermToken[] {
 function impliedScheme(packs: Packs, layers: readonly Layer[]): Resolved | null {
   for (const layer of layers) {
     let found: TermToken | null = null;
-    for (const token of layer.tokens) {
-      if (token.category !== 'concept' || token.detail === 'weak') continue;
+    for (const token of layer.concepts) {
+      if (token.detail === 'weak') continue;
       const scheme = packs.concepts.get(token.ref)?.scheme ?? null;
-      if (
-        scheme === null ||
-        layer.tokens.some(
-          (other) => other !== token && other.category === 'concept' && other.start === token.start && other.end === token.end,
-        )
-      )
+      if (scheme === null || layer.concepts.some((other) => other !== token && other.start === token.start && other.end === token.end))
         continue;
       if (found !== null && found.ref !== scheme) return null;
       found ??= { ...token, ref: scheme };

@@ -6,6 +6,7 @@ import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { DateToken, TermToken, Token } from '../parse/clause.ts';
 import type { Site } from './draft.ts';
+import { layerOf } from './layer.ts';
 import type { Layer, LayerKind } from './layer.ts';
 
 export interface Placed<T> {
@@ -22,9 +23,9 @@ export function resolveRegion(packs: Packs, layers: readonly Layer[], from: numb
     if (layer.kind === 'block' || layer.kind === 'later') continue;
     // 国家规定的98天,我省增加90天: the country is what this place is set against.
     aside ||= (layer.kind === 'clause' || layer.kind === 'sentence') && hasRole(layer.tokens, 'here');
-    const named = layer.tokens.filter(
-      (token): token is TermToken =>
-        token.category === 'region' && !isDestination(layer.tokens, token) && !(aside && packs.regions.parent(token.ref) === null),
+    if (layer.regions.length === 0) continue;
+    const named = layer.regions.filter(
+      (token) => !isDestination(layer.tokens, token) && !(aside && packs.regions.parent(token.ref) === null),
     );
     if (named.length === 0) continue;
     const near = layer.kind === 'clause' ? named.filter((token) => token.start >= from && token.start < to) : named;
@@ -193,15 +194,7 @@ export function regionOf(reading: Reading, packs: Packs): string | null {
   const layers = ['title', 'context'].flatMap((kind) =>
     reading.units
       .filter((unit) => unit.block.kind === kind)
-      .map((unit): Layer => ({
-        kind: kind as 'title',
-        tokens: unit.tokens,
-        role: null,
-        unit,
-        reading,
-        start: unit.block.start,
-        end: unit.block.end,
-      })),
+      .map((unit) => layerOf(kind as 'title', unit.tokens, null, unit, reading, unit.block)),
   );
   return resolveRegion(packs, layers, 0, Number.POSITIVE_INFINITY)?.value.name ?? null;
 }

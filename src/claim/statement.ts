@@ -2,7 +2,6 @@
 import { toEvidence } from '../model/locate.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Packs } from '../pack/pack.ts';
-import type { TermToken } from '../parse/clause.ts';
 import type { Site } from './draft.ts';
 import type { Layer } from './layer.ts';
 import { resolveRegion } from './scope.ts';
@@ -17,13 +16,9 @@ export const STATEMENT = '陈述';
 /** The thing that the nearest layer names last and that fits the scheme, or null. */
 export function nearestThing(packs: Packs, layers: readonly Layer[], scheme: string | null): string | null {
   for (const layer of layers) {
-    const named = layer.tokens.findLast(
-      (token) =>
-        token.category === 'concept' &&
-        token.detail !== 'weak' &&
-        packs.concepts.get(token.ref)?.kind === 'thing' &&
-        fits(packs, token.ref, scheme),
-    ) as TermToken | undefined;
+    const named = layer.concepts.findLast(
+      (token) => token.detail !== 'weak' && packs.concepts.get(token.ref)?.kind === 'thing' && fits(packs, token.ref, scheme),
+    );
     if (named) return named.ref;
   }
   return null;

@@ -2,7 +2,7 @@
 import type { Attribute, Packs } from '../pack/pack.ts';
 import { relateConcepts } from '../pack/pack.ts';
 import { hasRole, JOINTS } from '../parse/clause.ts';
-import type { TermToken, Token } from '../parse/clause.ts';
+import type { TermToken } from '../parse/clause.ts';
 import type { Layer } from './layer.ts';
 import { resolveScheme } from './scheme.ts';
 import type { Resolved } from './scheme.ts';
@@ -94,8 +94,8 @@ function coordinated(packs: Packs, attribute: Attribute, layers: readonly Layer[
   const { text } = layer.reading.scan;
   const found: Resolved[] = [];
   let next = thing.token!;
-  for (const token of layer.tokens.toReversed()) {
-    if (token.category !== 'concept' || token.end > next.start) continue;
+  for (const token of layer.concepts.toReversed()) {
+    if (token.end > next.start) continue;
     if (!JOINTS.has(text.slice(token.end, next.start)) && !isListed(text.slice(token.end, next.start))) {
       if (next.start - token.end > 2) break;
       continue;
@@ -116,9 +116,9 @@ function ownThing(packs: Packs, attribute: Attribute, scheme: Resolved | null): 
 function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[], anchor: number, scheme: Resolved | null): Resolved | null {
   for (const layer of layers) {
     const { text } = layer.reading.scan;
-    const candidates = layer.tokens.filter(
-      (token): token is TermToken =>
-        isMeant(packs, attribute, token, scheme) && (layer.kind !== 'clause' || !isAside(text, layer, token.start, anchor)),
+    if (layer.concepts.length === 0) continue;
+    const candidates = layer.concepts.filter(
+      (token) => isMeant(packs, attribute, token, scheme) && (layer.kind !== 'clause' || !isAside(text, layer, token.start, anchor)),
     );
     if (candidates.length === 0) continue;
     const before = layer.kind === 'clause' ? candidates.filter((token) => token.start <= anchor) : candidates;
@@ -142,11 +142,8 @@ function narrowed(
 ): Resolved | null {
   for (const layer of layers) {
     if (!NARROWING.has(layer.kind)) continue;
-    const kinds = layer.tokens.filter(
-      (token): token is TermToken =>
-        token.category === 'concept' &&
-        isMeant(packs, attribute, token, scheme) &&
-        relateConcepts(packs, token.ref, short.ref) === 'inside',
+    const kinds = layer.concepts.filter(
+      (token) => isMeant(packs, attribute, token, scheme) && relateConcepts(packs, token.ref, short.ref) === 'inside',
     );
     if (kinds.length === 0) continue;
     return kinds.every((token) => token.ref === kinds[0]!.ref) ? { id: kinds[0]!.ref, from: layer.kind, token: kinds[0]! } : null;
@@ -164,8 +161,8 @@ function isAside(text: string, { start, end }: Layer, at: number, anchor: number
   return close < end && !(anchor > open && anchor < close);
 }
 
-function isMeant(packs: Packs, attribute: Attribute, token: Token, scheme: Resolved | null): boolean {
-  if (token.category !== 'concept' || !isOf(packs, attribute, token.ref)) return false;
+function isMeant(packs: Packs, attribute: Attribute, token: TermToken, scheme: Resolved | null): boolean {
+  if (!isOf(packs, attribute, token.ref)) return false;
   if (token.detail === 'weak' && scheme === null) return false;
   return fits(packs, token.ref, scheme?.id ?? null);
 }
