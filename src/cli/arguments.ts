@@ -4,13 +4,9 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Arguments, Command } from './command.ts';
 import { OPTIONS } from './options.ts';
 
-/** The command and what it is given, or null where the line is not plainly in order: then `parse` tells what it asks for or what is wrong with it. */
-export function readArguments(
-  argv: readonly string[],
-  commands: readonly Command[],
-): { readonly command: Command; readonly args: Arguments } | null {
-  const command = commands.find(({ name }) => name === argv[0]);
-  if (command === undefined || argv.includes('')) return null;
+/** What the command that the line names is given, or null where the line is not plainly in order: then `parse` tells what it asks for or what is wrong with it. */
+export function readArguments(argv: readonly string[], command: Command): { readonly command: Command; readonly args: Arguments } | null {
+  if (argv[0] !== command.name || argv.includes('')) return null;
   const options: ParseArgsOptionsConfig = {};
   for (const name of ['locale', ...command.options] as const)
     options[name] = { type: OPTIONS[name].type, multiple: OPTIONS[name].repeatable };

@@ -2,11 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Baseline, Files } from '../gate/baseline.ts';
-import { baselineForm } from '../gate/baseline-form.ts';
 import type { AuditResult } from '../model/result.ts';
 import type { Arguments } from './command.ts';
 import type { Config } from './config.ts';
-import { readData } from './data-file.ts';
 import { CliError } from './error.ts';
 import type { Io } from './io.ts';
 import { say } from './messages.ts';
@@ -28,10 +26,11 @@ export const usualBaseline = (args: Arguments, config: Config | null, io: Io): s
   namedBaseline(args, config, io) ?? join(config?.folder ?? io.cwd, USUAL);
 
 /** @throws CliError where there is none, PackError with line and column where it is broken */
-export function readBaseline(file: string, settings: Settings, io: Io): Baseline {
+export async function readBaseline(file: string, settings: Settings, io: Io): Promise<Baseline> {
   const { locale } = settings;
   const name = shown(file, io);
   if (!existsSync(file)) throw new CliError(say(locale, 'baseline.missing', { file: name }));
+  const [{ readData }, { baselineForm }] = await Promise.all([import('./data-file.ts'), import('../gate/baseline-form.ts')]);
   return readData(file, name, baselineForm, locale);
 }
 

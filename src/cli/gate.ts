@@ -18,11 +18,11 @@ import { readWaivers } from './waivers-file.ts';
 export type Gate = (result: AuditResult) => Promise<AuditResult>;
 
 /** Decisions and baseline. Reads them before the audit, so that a broken file is told at once. @throws CliError, PackError */
-export function openGate(args: Arguments, settings: Settings, io: Io): Gate {
-  const decide = openDecisions(args, settings, io);
+export async function openGate(args: Arguments, settings: Settings, io: Io): Promise<Gate> {
+  const decide = await openDecisions(args, settings, io);
   const file = namedBaseline(args, settings.config, io);
   if (file === null) return decide;
-  const baseline = readBaseline(file, settings, io);
+  const baseline = await readBaseline(file, settings, io);
   return async (undecided) => {
     const result = await decide(undecided);
     const match = matchBaseline(result, baseline, filesFrom(file, result, io));
@@ -35,8 +35,8 @@ export function openGate(args: Arguments, settings: Settings, io: Io): Gate {
 }
 
 /** What was decided on single findings. @throws CliError, PackError */
-export function openDecisions(args: Arguments, settings: Settings, io: Io): Gate {
-  const waivers = readWaivers(args, settings, io);
+export async function openDecisions(args: Arguments, settings: Settings, io: Io): Promise<Gate> {
+  const waivers = await readWaivers(args, settings, io);
   const heeds = !flag(args, 'no-inline-suppressions') && (settings.config?.inlineSuppressions ?? true);
   return async (result) => {
     const decided = applyWaivers(result, waivers);

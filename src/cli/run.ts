@@ -2,7 +2,7 @@
 import { PackError } from '../pack/error.ts';
 import { TemplateError } from '../report/html-template.ts';
 import { readArguments } from './arguments.ts';
-import { COMMANDS } from './command/index.ts';
+import { allCommands, commandOf } from './command/index.ts';
 import { CliError } from './error.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
@@ -22,7 +22,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     return EXIT.cannot;
   };
   try {
-    const parsed = readArguments(argv, COMMANDS) ?? (await (await import('./parse.ts')).parse(argv, COMMANDS, locale, io.width));
+    const command = await commandOf(argv[0]);
+    const parsed =
+      (command && readArguments(argv, command)) ?? (await (await import('./parse.ts')).parse(argv, await allCommands(), locale, io.width));
     if ('print' in parsed) {
       await print(parsed.print, io, locale);
       return EXIT.clean;

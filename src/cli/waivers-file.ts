@@ -2,9 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FindingWaiver } from '../gate/waivers.ts';
-import { bareWaiversForm, waiversForm } from '../gate/waivers-form.ts';
 import type { Arguments } from './command.ts';
-import { readLocated, textIn } from './data-file.ts';
 import { CliError } from './error.ts';
 import type { Io } from './io.ts';
 import { say } from './messages.ts';
@@ -16,7 +14,7 @@ import type { Settings } from './settings.ts';
 const BARE = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*- /;
 
 /** None where nobody names a list and there is none at the usual place. @throws CliError, PackError with line and column */
-export function readWaivers(args: Arguments, { config, locale }: Settings, io: Io): FindingWaiver[] {
+export async function readWaivers(args: Arguments, { config, locale }: Settings, io: Io): Promise<FindingWaiver[]> {
   const named = single(args, 'waivers');
   if (named === null && config?.waivers === false) return [];
   const told = named === null ? (config?.waivers ?? null) : named;
@@ -27,6 +25,11 @@ export function readWaivers(args: Arguments, { config, locale }: Settings, io: I
     if (told === null) return [];
     throw new CliError(say(locale, 'waivers.missing', { file: name }));
   }
+  // Most runs have no such list: what reads one is loaded only then.
+  const [{ readLocated, textIn }, { bareWaiversForm, waiversForm }] = await Promise.all([
+    import('./data-file.ts'),
+    import('../gate/waivers-form.ts'),
+  ]);
   const text = textIn(file, name, locale);
   const bare = BARE.test(text) ? readLocated(text, name, bareWaiversForm, locale) : null;
   const keyed = bare === null ? readLocated(text, name, waiversForm, locale) : null;

@@ -15,7 +15,7 @@ export const audit: Command = {
   options: [...COMPARING, ...GATE, 'changed-since', 'unread', 'no-cache', ...REGISTER, ...REPORTING, ...READING],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
-    const gate = openGate(args, settings, io);
+    const gate = await openGate(args, settings, io);
     const result = await gate(await auditAsAsked(args, settings, io));
     await deliver(result, settings, io);
     return exitCode(result, settings.failOn, settings.clockFindings);

@@ -44,9 +44,9 @@ export const baseline: Command = {
     const replaces = action === 'create' && (flag(args, 'force') || !existsSync(file));
     if (action === 'create' && !replaces && !flag(args, 'add'))
       throw new CliError(say(locale, 'baseline.exists', { file: shown(file, io) }));
-    const before = replaces ? { findings: [] } : readBaseline(file, asked, io);
+    const before = replaces ? { findings: [] } : await readBaseline(file, asked, io);
     const settings = { ...asked, maxEvidence: 1, allClaims: false, unread: false };
-    const decide = openDecisions(args, settings, io);
+    const decide = await openDecisions(args, settings, io);
     const result = await decide(await auditAsAsked({ ...args, positionals }, settings, io));
     return { create, prune, check }[action satisfies Action]({ file, before, result, settings, io });
   },

@@ -31,7 +31,7 @@ export const check: Command = {
     const fromStdin = args.positionals.includes('-');
     if (named !== null && !fromStdin) throw new CliError(say(locale, 'stdin.filename'));
     const against = publishedPaths(args, settings, io);
-    const gate = openGate(args, settings, io);
+    const gate = await openGate(args, settings, io);
     const packs = await packsOf(args, config, io, locale);
     const references = await referencesOf(args, config, packs, io, locale);
     const asOf = settings.asOf ?? io.today();

@@ -27,7 +27,7 @@ export const compare: Command = {
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { locale, allClaims, maxEvidence } = settings;
-    const gate = openGate(args, settings, io);
+    const gate = await openGate(args, settings, io);
     const packs = await packsOf(args, settings.config, io, locale);
     if (args.positionals.includes('-') && args.positionals.length > 1) throw new CliError(say(locale, 'stdin.alone'));
     const { claims, corpus } = await readClaims(args.positionals, io, locale);

@@ -1,31 +1,27 @@
-// The commands, in the order in which the help lists them.
+// The commands, in the order in which the help lists them. A run loads its own; help and complaints need all.
 import type { Command } from '../command.ts';
-import { audit } from './audit.ts';
-import { baseline } from './baseline.ts';
-import { check } from './check.ts';
-import { compare } from './compare.ts';
-import { config } from './config.ts';
-import { diff } from './diff.ts';
-import { explain } from './explain.ts';
-import { extract } from './extract.ts';
-import { index } from './index-corpus.ts';
-import { init } from './init.ts';
-import { register } from './register.ts';
-import { report } from './report.ts';
-import { upcoming } from './upcoming.ts';
 
-export const COMMANDS: readonly Command[] = [
-  audit,
-  check,
-  index,
-  diff,
-  extract,
-  compare,
-  report,
-  explain,
-  baseline,
-  init,
-  config,
-  register,
-  upcoming,
-];
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  audit: async () => (await import('./audit.ts')).audit,
+  check: async () => (await import('./check.ts')).check,
+  index: async () => (await import('./index-corpus.ts')).index,
+  diff: async () => (await import('./diff.ts')).diff,
+  extract: async () => (await import('./extract.ts')).extract,
+  compare: async () => (await import('./compare.ts')).compare,
+  report: async () => (await import('./report.ts')).report,
+  explain: async () => (await import('./explain.ts')).explain,
+  baseline: async () => (await import('./baseline.ts')).baseline,
+  init: async () => (await import('./init.ts')).init,
+  config: async () => (await import('./config.ts')).config,
+  register: async () => (await import('./register.ts')).register,
+  upcoming: async () => (await import('./upcoming.ts')).upcoming,
+};
+
+/** The command of this name, or null. */
+export async function commandOf(name: string | undefined): Promise<Command | null> {
+  return name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name]!() : null;
+}
+
+export function allCommands(): Promise<Command[]> {
+  return Promise.all(Object.values(COMMANDS).map((load) => load()));
+}
