@@ -6,20 +6,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import type { RolldownOutput } from 'rolldown';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = join(ROOT, 'dist', 'cli');
 const CACHE = join(ROOT, 'dist', 'cache');
 
 for (const folder of [OUT, CACHE]) rmSync(folder, { recursive: true, force: true });
-const { output } = await build({
+const options = {
   cwd: ROOT,
   input: { main: 'src/cli/main.ts' },
   platform: 'node',
   // Large, rarely needed, and loaded by those runs only.
   external: [/^ts-morph$/, /^natural\//],
-  output: { dir: OUT, format: 'esm', chunkFileNames: '[name]-[hash].js' },
+  preserveEntrySignatures: false,
   logLevel: 'warn',
+} as const;
+// What runs of the same kind load together is one file each: to find and link thirty small ones costs more than to read a larger one.
+const trial = await build({ ...options, write: false });
+const core = loadedBy(trial.output, ['cli/io.ts', 'cli/run.ts', 'cli/command/audit.ts', 'cli/command/check.ts', 'report/json.ts']);
+const store = loadedBy(trial.output, ['store/kept.ts', 'store/key.ts']);
+const reading = loadedBy(trial.output, ['read-file.ts']);
+const groups = [
+  { name: 'core', test: (id: string): boolean => core.has(id) },
+  { name: 'kept', test: (id: string): boolean => store.has(id) && !core.has(id) },
+  { name: 'reading', test: (id: string): boolean => reading.has(id) && !store.has(id) && !core.has(id) },
+];
+const { output } = await build({
+  ...options,
+  output: { dir: OUT, format: 'esm', chunkFileNames: '[name]-[hash].js', codeSplitting: { groups, includeDependenciesRecursively: false } },
 });
 
 const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
@@ -37,6 +52,20 @@ try {
 }
 // What each file says is of use only to who edits it.
 for (const name of readdirSync(CACHE)) if (name.endsWith('.yaml')) rmSync(join(CACHE, name));
+
+/** Modules that are loaded with these of src/, without those that are asked for later. */
+function loadedBy(chunks: RolldownOutput['output'], entries: readonly string[]): ReadonlySet<string> {
+  const byName = new Map(chunks.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, chunk] as const] : [])));
+  const open = entries.map((entry) => {
+    const found = [...byName.values()].find(({ moduleIds }) => moduleIds.includes(join(ROOT, 'src', entry)));
+    if (found === undefined) throw new Error(`the bundle has no ${entry}`);
+    return found;
+  });
+  const seen = new Set(open);
+  for (const chunk of seen) for (const name of chunk.imports) if (byName.has(name)) seen.add(byName.get(name)!);
+  const main = join(ROOT, 'src', 'cli', 'main.ts');
+  return new Set([...seen].flatMap(({ moduleIds }) => moduleIds).filter((id) => id !== main));
+}
 
 /** The licence of every package of which there is code in the bundle. */
 function licencesOf(files: readonly string[]): string {

@@ -48,7 +48,7 @@ export async function deliver(result: AuditResult, settings: Settings, io: Io): 
 
 /** A line on standard error that is written over as the work goes on; only where somebody looks. */
 export function progressOn(io: Io, locale: Locale, quiet: boolean): (done: number, total: number) => void {
-  if (!io.interactive || quiet) return () => {};
+  if (quiet || !io.interactive) return () => {};
   let step = -1;
   return (done, total) => {
     const now = total === 0 ? 100 : Math.floor((done * 100) / total);

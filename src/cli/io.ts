@@ -32,21 +32,34 @@ export interface Io {
 export function processIo(): Io {
   // This file is two folders below the package's, be it in `src` or in `dist`.
   const home = resolve(fileURLToPath(new URL('../..', import.meta.url)));
-  const { env, stdout, stderr } = process;
-  // A write that fails rejects its own promise; without a listener it would also end the process.
-  stdout.on('error', () => {});
-  stderr.on('error', () => {});
+  const { env } = process;
+  // To open a standard stream takes as long as a small audit takes to compare: each is opened when it is first used.
+  const heard = new Set<NodeJS.WriteStream>();
+  const opened = (stream: NodeJS.WriteStream): NodeJS.WriteStream => {
+    // A write that fails rejects its own promise; without a listener it would also end the process.
+    if (!heard.has(stream)) stream.on('error', () => {});
+    heard.add(stream);
+    return stream;
+  };
   return {
     cwd: callersFolder(home, env),
     home,
     cache: cacheFolders(home, env),
     env,
-    stdin: process.stdin,
-    out: (text) => new Promise((done, fail) => stdout.write(text, (error) => (error ? fail(error) : done()))),
-    err: (text) => void stderr.write(text),
-    color: wantsColor(env, stdout.isTTY === true),
-    width: stdout.columns ?? 80,
-    interactive: stderr.isTTY === true && !env['CI'],
+    get stdin() {
+      return process.stdin;
+    },
+    out: (text) => new Promise((done, fail) => opened(process.stdout).write(text, (error) => (error ? fail(error) : done()))),
+    err: (text) => void opened(process.stderr).write(text),
+    get color() {
+      return wantsColor(env, process.stdout.isTTY === true);
+    },
+    get width() {
+      return process.stdout.columns ?? 80;
+    },
+    get interactive() {
+      return !env['CI'] && process.stderr.isTTY === true;
+    },
     now: () => Date.now(),
     today: () => shanghaiDay(Date.now()),
   };
