@@ -34,7 +34,13 @@ const groups = [
 ];
 const { output } = await build({
   ...options,
-  output: { dir: OUT, format: 'esm', chunkFileNames: '[name]-[hash].js', codeSplitting: { groups, includeDependenciesRecursively: false } },
+  output: {
+    dir: OUT,
+    format: 'esm',
+    chunkFileNames: '[name]-[hash].js',
+    codeSplitting: { groups, includeDependenciesRecursively: false },
+    plugins: [{ name: 'modules-of-node', renderChunk: (code) => askedFor(code) }],
+  },
 });
 
 const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
@@ -52,6 +58,20 @@ try {
 }
 // What each file says is of use only to who edits it.
 for (const name of readdirSync(CACHE)) if (name.endsWith('.yaml')) rmSync(join(CACHE, name));
+
+/**
+ * Modules of Node as they are, in place of imports: to import one, Node asks it for all that it has, and much of that (streams, encodings, the
+ * cryptography of the web) is otherwise loaded by those that use it.
+ */
+function askedFor(code: string): string {
+  const whole = code.replace(
+    /^import (?:\* as )?([\w$]+|\{[^}]*\}) from "(node:[\w/]+)";$/gm,
+    (_, names: string, from: string) => `const ${names.replace(/ as /g, ': ')} = process.getBuiltinModule("${from}");`,
+  );
+  const left = /^import [^;]*"node:[^;]*;/m.exec(whole);
+  if (left !== null) throw new Error(`an import that is not understood: ${left[0]}`);
+  return whole;
+}
 
 /** Modules that are loaded with these of src/, without those that are asked for later. */
 function loadedBy(chunks: RolldownOutput['output'], entries: readonly string[]): ReadonlySet<string> {
