@@ -11,8 +11,8 @@ const WORDS = {
     semicolon: '；',
   },
   en: {
-    changed: 'All articles were compared; only findings in which one of the {n} files changed since {revision} takes part are listed',
-    named: 'All articles were compared; only findings in which one of the {n} files named takes part are listed',
+    changed: 'All articles were compared; listed are only findings in which a file changed since {revision} takes part (files: {n})',
+    named: 'All articles were compared; listed are only findings in which a file that was named takes part (files: {n})',
     settings: 'also changed: {files}; what that does to other articles is not listed here, claimlint diff shows it',
     comma: ', ',
     semicolon: '; ',
