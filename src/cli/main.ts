@@ -1,9 +1,19 @@
 #!/usr/bin/env node
 // The command `claimlint`. Little is loaded before Node knows where compiled code is kept: all else then comes from there.
-import { enableCompileCache } from 'node:module';
+// Everything of it at once: an older Node, which lacks a part, is told below, and not by a syntax error.
+import * as modules from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  const zh = /^en(?:[_.]|$)/i.test(process.env['LC_ALL'] ?? '')
+    ? ''
+    : `claimlint \u9700\u8981 Node 22.18 \u4ee5\u4e0a\uff0c\u8fd9\u91cc\u662f ${process.version}\u3002`;
+  process.stderr.write(`${zh}claimlint needs Node 22.18 or later, this is ${process.version}.\n`);
+  process.exit(2);
+}
 
 // On a machine with much memory V8 lets garbage pile up to twice what is held; an audit that runs beside other work should not.
 setFlagsFromString('--heap-growing-percent=30');
@@ -15,7 +25,7 @@ process.emitWarning = (warning: string | Error, ...rest: unknown[]): void => {
 };
 
 // Code that runs must come from a folder that only those can write who can write the program; where it may not be written, there is no cache.
-enableCompileCache(join(dirname(fileURLToPath(import.meta.url)), '..', '..', '.cache', 'node'));
+modules.enableCompileCache(join(dirname(fileURLToPath(import.meta.url)), '..', '..', '.cache', 'node'));
 
 const [{ processIo }, { run }] = await Promise.all([import('./io.ts'), import('./run.ts')]);
 process.exitCode = await run(process.argv.slice(2), processIo());
