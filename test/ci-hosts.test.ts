@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseAllDocuments, parseDocument } from 'yaml';
 import { isReadable } from '../src/audit.ts';
 import { GIT_ENV, removeFolders, repositoryIn, repositoryWith, runGit, temporaryFolder, WITHOUT_GIT } from './cli/repository.ts';
@@ -22,6 +22,8 @@ function yamlOf(text: string): unknown {
 
 const rate = (percent: number): string => `# 公积金\n\n住房公积金缴存比例最高不超过${percent}%。\n`;
 
+// Each of these starts several programs.
+vi.setConfig({ testTimeout: 120_000 });
 afterEach(removeFolders);
 
 interface Action {
@@ -260,6 +262,10 @@ describe('.pre-commit-hooks.yaml', () => {
     const run = repository.claimlint([...hook.entry.split(' ').slice(1), '--no-register', ...files]);
     expect(run.code).toBe(1);
     expect(run.stdout).toMatch(/articles\/新 文\.md:3[\s\S]+articles\/a\.md:3/);
+    // `pre-commit run --all-files`: all that is published is among the files.
+    const all = repository.claimlint(['check', '--no-register', 'articles/a.md', 'articles/新 文.md']);
+    expect(all).toMatchObject({ code: 1, stderr: '' });
+    expect(repository.claimlint(['check', '--no-register', 'articles/a.md', 'articles/新 文.md', '--fail-on', 'never']).code).toBe(0);
     // A hook that changes files has failed, whatever it says.
     expect(repository.git('status', '--porcelain', '-z')).toBe('A  articles/新 文.md\0A  notes.rst\0');
   });

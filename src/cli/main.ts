@@ -8,9 +8,7 @@ import { setFlagsFromString } from 'node:v8';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
-  const zh = /^en(?:[_.]|$)/i.test(process.env['LC_ALL'] ?? '')
-    ? ''
-    : `claimlint \u9700\u8981 Node 22.18 \u4ee5\u4e0a\uff0c\u8fd9\u91cc\u662f ${process.version}\u3002`;
+  const zh = /^en(?:[_.]|$)/i.test(process.env['LC_ALL'] ?? '') ? '' : `claimlint 需要 Node 22.18 以上，这里是 ${process.version}。`;
   process.stderr.write(`${zh}claimlint needs Node 22.18 or later, this is ${process.version}.\n`);
   process.exit(2);
 }

@@ -9,6 +9,7 @@ import type { Changes } from './git/changed.ts';
 import type { Repository } from './git/repository.ts';
 import type { Io } from './io.ts';
 import { say } from './messages.ts';
+import { isWithin } from './path.ts';
 import { several, single } from './options.ts';
 import { registerFolder } from './references.ts';
 import { shown } from './settings.ts';
@@ -25,7 +26,7 @@ export interface Focus {
 export async function focusOf(args: Arguments, settings: Settings, paths: readonly string[], io: Io): Promise<Focus | null> {
   const since = single(args, 'changed-since');
   if (since === null) return null;
-  const [{ repositoryOf, isWithin }, { changesSince }] = await Promise.all([import('./git/repository.ts'), import('./git/changed.ts')]);
+  const [{ repositoryOf }, { changesSince }] = await Promise.all([import('./git/repository.ts'), import('./git/changed.ts')]);
   const where = await repositoryOf(paths, io, settings.locale);
   const changes = await changesSince(since, where);
   const known = new Map<string, { readonly path: string; readonly changed: boolean }>();
@@ -39,7 +40,7 @@ export async function focusOf(args: Arguments, settings: Settings, paths: readon
     }
     return found;
   };
-  const settingFiles = changedSettings(settingPlaces(args, settings, io), changes, io, isWithin);
+  const settingFiles = changedSettings(settingPlaces(args, settings, io), changes, io);
   return {
     has: (file) => look(file).changed,
     tell(result) {
@@ -84,12 +85,7 @@ function settingPlaces(args: Arguments, { config }: Settings, io: Io): string[] 
   return [...files.filter((file) => file !== null), join(io.home, 'packs'), ...packs, ...given];
 }
 
-function changedSettings(
-  places: readonly string[],
-  changes: Changes,
-  io: Io,
-  isWithin: (folder: string, path: string) => boolean,
-): string[] {
+function changedSettings(places: readonly string[], changes: Changes, io: Io): string[] {
   const real = places.map((place) => realPath(place, new Map()));
   const changed = [...changes.files, ...changes.deleted].filter((file) => real.some((place) => isWithin(place, file)));
   return changed.map((file) => shown(file, io)).sort((a, b) => (a < b ? -1 : 1));

@@ -1,7 +1,7 @@
 // audit --changed-since: which findings are told, and where, in real repositories.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AuditResult } from '../../src/model/result.ts';
 import { claimlint } from './claimlint.ts';
 import { GIT_ENV, removeFolders, repositoryIn, repositoryWith, runGit, temporaryFolder, WITHOUT_GIT } from './repository.ts';
@@ -31,6 +31,8 @@ function places({ findings, claims }: AuditResult): string[][] {
   return findings.map(({ sides }) => sides.map((side) => files.get(side.claims[0]!)!));
 }
 
+// Each of these starts several programs.
+vi.setConfig({ testTimeout: 120_000 });
 afterEach(removeFolders);
 
 describe.skipIf(WITHOUT_GIT)('audit --changed-since', () => {

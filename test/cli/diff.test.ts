@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../src/model/change.ts';
 import { claimlint } from './claimlint.ts';
 import type { Run } from './claimlint.ts';
@@ -31,6 +31,8 @@ const altered = ({ altered: all }: Change): string[] =>
 const counts = ({ altered: a, added, dropped, opened, closed }: Change): number[] =>
   [a, added, dropped, opened, closed].map((list) => list.length);
 
+// Each of these starts several programs.
+vi.setConfig({ testTimeout: 120_000 });
 afterEach(removeFolders);
 
 describe.skipIf(WITHOUT_GIT)('diff', () => {

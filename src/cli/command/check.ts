@@ -1,4 +1,5 @@
 // claimlint check: drafts against what is published; for the editor's desk, where an answer is wanted at every save.
+import { resolve } from 'node:path';
 import type { Fault } from '../../model/fault.ts';
 import { check as checkDrafts } from '../../check.ts';
 import { noArticles, publishedPaths } from '../articles.ts';
@@ -9,6 +10,7 @@ import { exitCode } from '../exit.ts';
 import { openGate } from '../gate.ts';
 import { say } from '../messages.ts';
 import { COMPARING, GATE, READING, REGISTER, REPORTING, single } from '../options.ts';
+import { fixedPart, isWithin } from '../path.ts';
 import { withPublished } from '../published.ts';
 import { referencesOf } from '../references.ts';
 import { packsOf, settingsOf } from '../settings.ts';
@@ -53,7 +55,10 @@ export const check: Command = {
     const { result, drafts, published } = await withPublished(args, settings, against, packs, io, (held, kept) =>
       checkDrafts({ ...options, kept, against: held }),
     );
-    const missing: Fault[] = published > 0 ? [] : [nothingPublished(against, settings)];
+    // Where all that is published is among the drafts, each is held against the others.
+    const within = (file: string): boolean => against.some((path) => isWithin(resolve(io.cwd, fixedPart(path)), resolve(io.cwd, file)));
+    const isMissing = published === 0 && !drafts.articles.some(({ file }) => within(file));
+    const missing: Fault[] = isMissing ? [nothingPublished(against, settings)] : [];
     const whole = await gate({ ...result, faults: [...result.faults, ...missing] });
     tellFaults(whole.faults, io);
     if (drafts.files === 0 && drafts.faults.every(({ code }) => code === 'unreadable')) throw noArticles(args.positionals, settings);

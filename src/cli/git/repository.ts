@@ -1,11 +1,12 @@
 // The repository that a command is about, and the commits that a revision means in it.
 import { existsSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Locale } from '../../model/result.ts';
 import { CliError } from '../error.ts';
 import type { Io } from '../io.ts';
 import { oneLine } from '../printable.ts';
 import { say } from '../messages.ts';
+import { fixedPart } from '../path.ts';
 import { shown } from '../settings.ts';
 import { complaint, git, gitOutput, parts } from './git.ts';
 import type { Git } from './git.ts';
@@ -36,16 +37,6 @@ export async function repositoryOf(paths: readonly string[], io: Io, locale: Loc
   const folder = shown(io.cwd, io) === '.' ? io.cwd : shown(io.cwd, io);
   if (reason !== '') throw new CliError(say(locale, 'git.refused', { folder, reason }));
   throw new CliError(say(locale, 'git.no-repository', { folder }));
-}
-
-/** The part of a path or glob before the first sign of a pattern. */
-export function fixedPart(path: string): string {
-  if (!/[*?[\]{}()!]/.test(path)) return path;
-  const fixed = path.split('/').slice(
-    0,
-    path.split('/').findIndex((part) => /[*?[\]{}()!]/.test(part)),
-  );
-  return fixed.length === 0 ? '.' : fixed.join('/') || '/';
 }
 
 /** The nearest folder that exists. */
@@ -95,10 +86,4 @@ export async function mergeBase(revision: string, other: string, where: Reposito
 
 async function isShallow(where: Git): Promise<boolean> {
   return (await gitOutput(where, ['rev-parse', '--is-shallow-repository'])).toString().trim() === 'true';
-}
-
-/** Whether an absolute path lies in the folder, or is it. */
-export function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }

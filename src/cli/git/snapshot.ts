@@ -4,8 +4,8 @@ import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { isReadable } from '../../audit.ts';
 import { CliError } from '../error.ts';
 import { say } from '../messages.ts';
+import { fixedPart, isWithin } from '../path.ts';
 import { gitOutput, parts } from './git.ts';
-import { fixedPart, isWithin } from './repository.ts';
 import type { Repository } from './repository.ts';
 
 /** Bytes of blobs that are asked for at a time. */
