@@ -13,7 +13,7 @@ import { findEdges } from './cluster.ts';
 import type { Cluster, Edge } from './cluster.ts';
 import { describePosition, describeTopic } from './describe.ts';
 import { fingerprintOf, hash, noticeFingerprint } from './fingerprint.ts';
-import { gatherPositions } from './position.ts';
+import { gatherBorne, gatherPositions } from './position.ts';
 import type { Position } from './position.ts';
 import { disputesOf } from './hint.ts';
 import { positionsOf, referencePositions, withoutOverruled } from './reference.ts';
@@ -40,7 +40,7 @@ export interface CompareOptions {
 
 /** Whether a claim can take part in a finding at all. */
 export function isCompared(claim: Claim): boolean {
-  return claim.mention !== null || ((claim.mood === 'asserted' || claim.mood === 'example') && claim.attribute !== STATEMENT);
+  return claim.mention !== null || (['asserted', 'example', 'refuted'].includes(claim.mood) && claim.attribute !== STATEMENT);
 }
 
 /** The findings of a corpus' claims, most severe first. Pure: the same claims in any order give the same findings. */
@@ -50,6 +50,7 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
   const ordered = [...claims].sort(byPlace);
   const examples = gatherPositions(ordered, packs, asOf, 'example');
   const register = referencePositions(options.references ?? [], packs, asOf);
+  const borne = gatherBorne(ordered, packs, asOf);
   const rules = positionsOf(options.references ?? [], packs);
   for (const [attribute, said] of gatherPositions(ordered, packs, asOf)) {
     const cases = examples.get(attribute) ?? [];
@@ -62,7 +63,7 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
       rules.get(attribute) ?? [],
       asOf,
     );
-    for (const cluster of disputesOf(packs, edges)) findings.push(disputeOf(withWitnesses(packs, cluster, positions), options));
+    for (const cluster of disputesOf(packs, edges)) findings.push(disputeOf(withWitnesses(packs, cluster, [...positions, ...(borne.get(attribute) ?? [])]), options));
   }
   const mentions = ordered.filter((claim) => claim.mention !== null);
   for (const check of Object.values(CHECKS)) {
@@ -98,7 +99,8 @@ function disputeOf(cluster: Cluster, options: CompareOptions): Finding {
     const reference = authorityOf(positions, lead)?.reference ?? null;
     // What the source says is told as the source, and is no claim of the corpus.
     const claims = positions.flatMap((position) => position.claims).filter((claim) => claim !== reference?.claim);
-    const says = [...new Set(positions.map((position) => describePosition(packs, position)))].slice(0, 6).join('; ');
+    const told = positions.filter((one) => !one.borne);
+    const says = [...new Set(told.map((position) => describePosition(packs, position)))].slice(0, 6).join('; ');
     const fingerprints = [...new Set(positions.filter((one) => parties.has(one)).map(fingerprintOf))].sort();
     return { ...sideOf(says, fingerprints, unrepeated(claims), options), source: reference?.source ?? null };
   });

@@ -1,8 +1,9 @@
 // Equal claims → one position: the work of comparing grows with what is said, not with how often.
-import type { Claim, Constraint } from '../model/claim.ts';
+import type { Claim, Constraint, Outcome } from '../model/claim.ts';
 import { STATEMENT } from '../claim/statement.ts';
+import { UNITS } from '../claim/value.ts';
 import type { Reference } from '../model/reference.ts';
-import type { Packs } from '../pack/pack.ts';
+import type { Attribute, Bearing, Packs } from '../pack/pack.ts';
 
 export interface Position {
   /** What the claims say, without the places; equal for equal claims. */
@@ -17,6 +18,8 @@ export interface Position {
   readonly from: string | null;
   /** The entry of the register that says it; null for what articles say. */
   readonly reference: Reference | null;
+  /** What its claims stand by rather than say: it can stand on a side, and never makes one. */
+  readonly borne: boolean;
 }
 
 /** Positions of the claims that can be compared on `asOf`, by attribute. Rules that begin later meet those of the same day only (see `relate`). */
@@ -26,11 +29,31 @@ export function gatherPositions(
   asOf: string,
   mood: 'asserted' | 'example' = 'asserted',
 ): Map<string, Position[]> {
+  return gather(claims, asOf, false, (claim) => (claim.mood === mood && isSaid(claim) ? [claim, ...implied(claim, packs)] : []));
+}
+
+/** What claims say about an attribute without being of it, or by taking the contrary back: it bears one side of a dispute out. By attribute. */
+export function gatherBorne(claims: Iterable<Claim>, packs: Packs, asOf: string): Map<string, Position[]> {
+  return gather(claims, asOf, true, (claim) => {
+    if (!isSaid(claim)) return [];
+    if (claim.mood === 'refuted') return takenBack(claim);
+    return claim.mood === 'asserted' || claim.mood === 'example' ? borneBy(claim, packs) : [];
+  });
+}
+
+const isSaid = ({ mention, attribute }: Claim): boolean => mention === null && attribute !== STATEMENT;
+
+/** Positions of what `saying` finds in each claim: equal sayings are one position. */
+function gather(
+  claims: Iterable<Claim>,
+  asOf: string,
+  borne: boolean,
+  saying: (claim: Claim) => readonly Claim[],
+): Map<string, Position[]> {
   const known = new Map<string, Position>();
   const byAttribute = new Map<string, Position[]>();
   for (const claim of claims) {
-    if (claim.mood !== mood || claim.mention !== null || claim.attribute === STATEMENT) continue;
-    for (const said of [claim, ...implied(claim, packs)]) {
+    for (const said of saying(claim)) {
       const key = keyOf(said);
       const position = known.get(key);
       if (position) {
@@ -51,6 +74,7 @@ export function gatherPositions(
           .join('|'),
         from: claim.period?.from != null && claim.period.from > asOf ? claim.period.from : null,
         reference: null,
+        borne,
       };
       known.set(key, made);
       const list = byAttribute.get(said.attribute);
@@ -66,17 +90,45 @@ function implied(claim: Claim, packs: Packs): Claim[] {
   const implies = packs.attributes.get(claim.attribute)?.implies;
   if (!implies) return [];
   if (claim.outcome.type === 'truth' && !claim.outcome.value) return [];
-  const target = packs.attributes.get(implies.attribute)!;
-  return [
-    {
-      ...claim,
-      attribute: implies.attribute,
-      subject: { ...claim.subject, thing: target.of.includes(claim.subject.thing) ? claim.subject.thing : target.of[0]! },
-      outcome: { type: 'truth', value: implies.value },
-      // 都按单位平均工资计发 leaves no exception as to how, and says nothing of whether all get it.
-      strength: claim.strength === 'universal' ? 'plain' : claim.strength,
-    },
-  ];
+  return [asOther(claim, packs.attributes.get(implies.attribute)!, { type: 'truth', value: implies.value })];
+}
+
+/** 断缴期间费用自费 stands by who says that benefits stop at once. */
+function borneBy(claim: Claim, packs: Packs): Claim[] {
+  const { outcome, attribute } = claim;
+  const answer = outcome.type === 'truth' ? [outcome.value] : outcome.type === 'choice' && outcome.modality !== 'not' ? outcome.values : [];
+  return (packs.attributes.get(attribute)?.bears ?? [])
+    .filter(({ when }) => when === null || (answer as readonly (boolean | string)[]).includes(when))
+    .map((bearing) => {
+      const target = packs.attributes.get(bearing.attribute)!;
+      return asOther(claim, target, outcomeOf(target, bearing.value));
+    });
+}
+
+/** 清零是误解 stands by who says that nothing is wiped. */
+function takenBack(claim: Claim): Claim[] {
+  const { outcome } = claim;
+  if (outcome.type !== 'truth') return [];
+  return [{ ...claim, mood: 'asserted', outcome: { type: 'truth', value: !outcome.value }, strength: 'plain', hedgedByRegion: false }];
+}
+
+function asOther(claim: Claim, target: Attribute, outcome: Outcome): Claim {
+  return {
+    ...claim,
+    attribute: target.id,
+    subject: { ...claim.subject, thing: target.of.includes(claim.subject.thing) ? claim.subject.thing : target.of[0]! },
+    outcome,
+    // 都按单位平均工资计发 leaves no exception as to how, and says nothing of whether all get it.
+    strength: claim.strength === 'universal' ? 'plain' : claim.strength,
+  };
+}
+
+function outcomeOf(target: Attribute, value: Bearing['value']): Outcome {
+  if (typeof value === 'boolean') return { type: 'truth', value };
+  if (typeof value === 'object') return { type: 'uniform', value: value.uniform };
+  if (typeof value === 'string') return { type: 'choice', values: [value], modality: target.single ? 'must' : 'may' };
+  const range = { lo: value, hi: value, loOpen: false, hiOpen: false };
+  return { type: 'number', range, bound: 'exact', unit: UNITS[target.type] ?? '', per: target.per, approximate: false };
 }
 
 function keyOf(claim: Claim): string {

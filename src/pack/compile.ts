@@ -210,6 +210,7 @@ function addAttributes({ data, error }: DomainFile, attributes: Map<string, Attr
       as: raw.as ?? id,
       yearly: raw.yearly ?? false,
       implies: raw.implies ?? null,
+      bears: (raw.bears ?? []).map(({ when = null, ...rest }) => ({ when, ...rest })),
       share: raw.share ?? null,
       ignoreAxes: raw.axes?.ignore ?? [],
       needAxes: raw.axes?.need ?? [],

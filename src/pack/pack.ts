@@ -83,6 +83,7 @@ export interface Attribute {
   readonly as: string;
   readonly yearly: boolean;
   readonly implies: { readonly attribute: string; readonly value: boolean } | null;
+  readonly bears: readonly Bearing[];
   readonly ignoreAxes: readonly string[];
   readonly needAxes: readonly string[];
   /** Truth: what a yes may have to be earned by; a no that does not state it denies it to those too who have earned it. */
@@ -93,6 +94,13 @@ export interface Attribute {
   readonly says: { readonly yes: string; readonly no: string };
   /** Cues of more than one part (`A…B`), by their first part. */
   readonly gapped: ReadonlyMap<string, readonly GappedCue[]>;
+}
+
+/** A claim of which another attribute's side may make use: `when` is the answer that it has to give (null: any), `value` what it then stands by. */
+export interface Bearing {
+  readonly when: boolean | string | null;
+  readonly attribute: string;
+  readonly value: boolean | number | string | { readonly uniform: boolean };
 }
 
 export interface GappedCue {

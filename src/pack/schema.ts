@@ -131,6 +131,16 @@ const attribute = z.strictObject({
   yearly: z.boolean().optional(),
   /** A claim of this attribute says that another one holds. */
   implies: z.strictObject({ attribute: word, value: z.boolean() }).optional(),
+  /** What a claim of this attribute stands by, without being said to say it: a choice, yes or no, a number in base units, or that regions differ. */
+  bears: z
+    .array(
+      z.strictObject({
+        when: z.union([z.boolean(), word]).optional(),
+        attribute: word,
+        value: z.union([z.boolean(), z.number(), z.strictObject({ uniform: z.boolean() }), word]),
+      }),
+    )
+    .optional(),
   /** need: what makes a claim incomparable where only one side states it. must: without it there is no claim. */
   axes: z.strictObject({ ignore: words.optional(), need: words.optional(), must: words.optional(), earn: words.optional() }).optional(),
   /** What the report calls the two answers. */
