@@ -101,7 +101,10 @@ function borneBy(claim: Claim, packs: Packs): Claim[] {
     .filter(({ when }) => when === null || (answer as readonly (boolean | string)[]).includes(when))
     .map((bearing) => {
       const target = packs.attributes.get(bearing.attribute)!;
-      return asOther(claim, target, outcomeOf(target, bearing.value));
+      const said = asOther(claim, target, outcomeOf(target, bearing.value));
+      // 2030年起逐年提高 tells of today, and 各省可另行增加 is itself what says that regions differ.
+      const open = said.outcome.type === 'uniform' ? ({ strength: 'plain', hedgedByRegion: false } as const) : {};
+      return { ...said, ...open, period: null };
     });
 }
 

@@ -111,7 +111,9 @@ function finish(text: string, spread: Spread, around: Around): Part {
     if (suffix.sense === 'about') about = true;
     else if (sense === null || sense === 'meet') sense = suffix.sense;
   }
-  const spelled = included === true || (included === null && (joined || sense === 'meet'));
+  // 不超过 and 至少 take the limit in by what they mean; 以内 and 以上 are used either way.
+  const firm = around.sense === 'le' || around.sense === 'ge' || sense === 'meet';
+  const spelled = included === true || (included === null && (joined || firm));
   if (spread.ranged)
     return {
       end,
