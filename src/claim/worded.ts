@@ -72,17 +72,19 @@ function nothingDrafts(site: Site): Draft[] {
   const whole = (token: Token): boolean =>
     token.category === 'role' && token.ref === 'nothing' && token.start === clause.start && token.end === clause.end;
   if (!clause.tokens.some(whole)) return [];
-  const head = site.layers.find(
-    (layer) =>
-      (HEADS.has(layer.kind) || (layer.kind === 'sentence' && layer.role === 'label')) &&
-      cuesIn(packs, layer.tokens, text, layer.end).some((cue) => cue.list === 'cues' && mayBeNothing(packs.attributes.get(cue.attribute)!)),
-  );
-  if (!head) return [];
-  const named = new Set(cuesIn(packs, head.tokens, text, head.end).flatMap((cue) => (cue.list === 'cues' ? [cue.attribute] : [])));
-  return [...named]
-    .map((id) => packs.attributes.get(id)!)
-    .filter((attribute) => mayBeNothing(attribute) && meetsNeeds(site, attribute))
-    .map((attribute) => worded(site, attribute, clause.start, clause.end, 0, false));
+  for (const { kind, role, tokens, end } of site.layers) {
+    if (!HEADS.has(kind) && !(kind === 'sentence' && role === 'label')) continue;
+    // 不超过3个月 | 不设: the words of a number tell the case, and name nothing.
+    const named = cuesIn(packs, tokens, text, end).filter(
+      ({ list, token }) =>
+        list === 'cues' && !tokens.some((other) => other.category === 'quantity' && other.start <= token.start && other.end >= token.end),
+    );
+    const told = [...new Set(named.map((cue) => cue.attribute))]
+      .map((id) => packs.attributes.get(id)!)
+      .filter((attribute) => mayBeNothing(attribute) && meetsNeeds(site, attribute));
+    if (told.length > 0) return told.map((attribute) => worded(site, attribute, clause.start, clause.end, 0, false));
+  }
+  return [];
 }
 
 /** Zero is among the values of the attribute. */
