@@ -31,12 +31,19 @@ const OTHERWISE = ['may', 'directive', 'says'];
 /** 政府补贴不能继承,要划回财政专户: the clauses behind a claim that were read as nothing else, and turn to nothing else, go on with it. */
 export function goesOnTo({ packs, sentence, index, clause }: Site, thing: string, isUnread: (index: number) => boolean): number {
   let to = clause.end;
+  let late = false;
   for (let next = index + 1; next < sentence.clauses.length; next++) {
     const other = sentence.clauses[next]!;
-    if (!isUnread(next) || other.turned || other.line !== clause.line || other.role === 'label') break;
-    // A number or what somebody may do is a rule of its own; 请尽早办理, 建议先问清楚 are none.
-    if (other.end - clause.end > GOING_ON || OTHERWISE.some((role) => hasRole(other.tokens, role))) break;
-    if (other.tokens.some((token) => token.category === 'quantity')) break;
+    // 28天内办理,晚了就只能等下一年: what comes of missing a limit belongs to the limit, whatever it says besides.
+    late ||= other.tokens.some((token) => token.category === 'role' && token.ref === 'late' && token.start === other.start);
+    if ((!late && !isUnread(next)) || other.turned || other.line !== clause.line || other.role === 'label') break;
+    if (other.end - clause.end > GOING_ON || other.tokens.some((token) => token.category === 'quantity')) break;
+    if (late) {
+      to = other.end;
+      continue;
+    }
+    // What somebody may do is a rule of its own; 请尽早办理, 建议先问清楚 are none.
+    if (OTHERWISE.some((role) => hasRole(other.tokens, role))) break;
     const foreign = other.tokens.some(
       (token) =>
         token.category === 'concept' &&

@@ -66,9 +66,10 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
   if (short !== null) return short;
   // Where no scheme is named, 工伤认定 says of which it is a part.
   if (generic === null) {
+    const spoken = own ?? onlyScheme(packs, layers[0]!.reading);
     // 慢特病 is of 医保 in general; the kinds that the article names tell which.
-    if (own === null || !hasKinds(packs, own.id)) return own;
-    generic = own;
+    if (spoken === null || !hasKinds(packs, spoken.id)) return spoken;
+    generic = spoken;
   }
   const kinds = namedSchemes(packs, layers[0]!.reading).filter((token) => packs.concepts.get(token.ref)!.ancestors.includes(generic!.id));
   // The one kind that the article has named so far, if it is one only: 医保 alone means that one.
@@ -106,6 +107,27 @@ function namedSchemes(packs: Packs, reading: Reading): readonly TermToken[] {
     schemesNamed.set(reading, (found = [...first.values()]));
   }
   return found;
+}
+
+const onlySchemes = new WeakMap<Reading, Resolved | null>();
+
+/** The one family of schemes of which the whole article speaks, by name or by its things; null where it speaks of none or of several. */
+function onlyScheme(packs: Packs, reading: Reading): Resolved | null {
+  const known = onlySchemes.get(reading);
+  if (known !== undefined) return known;
+  let first: TermToken | null = null;
+  let several = false;
+  for (const token of reading.scan.tokens) {
+    if (token.category !== 'concept' || token.detail === 'weak') continue;
+    const { kind, scheme, family } = packs.concepts.get(token.ref)!;
+    const id = kind === 'scheme' ? family : scheme === null ? null : familyOf(packs, scheme);
+    if (id === null) continue;
+    first ??= { ...token, ref: id };
+    several ||= first.ref !== id;
+  }
+  const only: Resolved | null = first === null || several ? null : { id: first.ref, from: 'context', token: first };
+  onlySchemes.set(reading, only);
+  return only;
 }
 
 /** The scheme of the nearest things that belong to one scheme only; null where none is near or they disagree. */

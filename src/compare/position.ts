@@ -72,7 +72,7 @@ function gather(
           .flatMap((constraint) => (constraint.kind === 'opaque' ? [constraint.text] : []))
           .sort()
           .join('|'),
-        from: claim.period?.from != null && claim.period.from > asOf ? claim.period.from : null,
+        from: said.period?.from != null && said.period.from > asOf ? said.period.from : null,
         reference: null,
         borne,
       };
