@@ -115,17 +115,21 @@ const onlySchemes = new WeakMap<Reading, Resolved | null>();
 function onlyScheme(packs: Packs, reading: Reading): Resolved | null {
   const known = onlySchemes.get(reading);
   if (known !== undefined) return known;
-  let first: TermToken | null = null;
-  let several = false;
+  // 个人账户 is of health insurance or of the pension: what stands for two at one place tells neither.
+  const named = new Map<string, TermToken | null>();
   for (const token of reading.scan.tokens) {
     if (token.category !== 'concept' || token.detail === 'weak') continue;
     const { kind, scheme, family } = packs.concepts.get(token.ref)!;
     const id = kind === 'scheme' ? family : scheme === null ? null : familyOf(packs, scheme);
     if (id === null) continue;
-    first ??= { ...token, ref: id };
-    several ||= first.ref !== id;
+    const place = `${token.start}-${token.end}`;
+    const other = named.get(place);
+    named.set(place, other === undefined || other?.ref === id ? { ...token, ref: id } : null);
   }
-  const only: Resolved | null = first === null || several ? null : { id: first.ref, from: 'context', token: first };
+  const told = [...named.values()].filter((token) => token !== null);
+  const [first] = told;
+  const only: Resolved | null =
+    first === undefined || told.some(({ ref }) => ref !== first.ref) ? null : { id: first.ref, from: 'context', token: first };
   onlySchemes.set(reading, only);
   return only;
 }
