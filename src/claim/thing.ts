@@ -121,13 +121,21 @@ function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[],
       (token) => isMeant(packs, attribute, token, scheme) && (layer.kind !== 'clause' || !isAside(text, layer, token.start, anchor)),
     );
     if (candidates.length === 0) continue;
-    const before = layer.kind === 'clause' ? candidates.filter((token) => token.start <= anchor) : candidates;
+    const told = layer.kind === 'clause' ? candidates.filter((token) => token.start <= anchor) : candidates;
+    const before = wholesOf(layer, told);
     const strong = before.filter((token) => token.detail !== 'weak');
     const found = strong.at(-1) ?? before.at(-1) ?? candidates[0]!;
     const resolved: Resolved = { id: found.ref, from: layer.kind, token: found };
     return found.detail === 'weak' ? (narrowed(packs, attribute, layers, found, scheme) ?? resolved) : resolved;
   }
   return null;
+}
+
+/** 账户包含当年和历年两部分: what goes on of the whole is not said of the part named last. */
+function wholesOf({ tokens }: Layer, candidates: readonly TermToken[]): readonly TermToken[] {
+  const consists = tokens.find((token) => token.category === 'role' && token.ref === 'consists');
+  const wholes = consists === undefined ? [] : candidates.filter((token) => token.end <= consists.start);
+  return wholes.length > 0 ? wholes : candidates;
 }
 
 const NARROWING: ReadonlySet<string> = new Set(['clause', 'sentence', 'parent', 'lead', 'row', 'column', 'caption', 'heading', 'title']);
