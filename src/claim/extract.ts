@@ -4,6 +4,7 @@ import { citationIn } from './citation.ts';
 import { toEvidence } from '../model/locate.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
+import { hasRole } from '../parse/clause.ts';
 import type { Token } from '../parse/clause.ts';
 import { calculationsOf } from './calculation.ts';
 import { echoDrafts } from './echo.ts';
@@ -192,7 +193,8 @@ function complete(site: Site, draft: Draft): Unquoted[] {
     strength: firm.strength,
     hedgedByRegion: firm.byRegion || (region === null && isLocal(site.reading)),
     typical: firm.typical,
-    excepted: hasOpenException(wide, conditions),
+    // 可通过以下方式报销: it holds as what comes below says.
+    excepted: hasOpenException(wide, conditions) || (site.clause.role === 'label' && hasRole(site.clause.tokens, 'introduces')),
     series: seriesOf(site),
     section: sectionOf(site, draft, subject.thing.from),
     borrowed: isBorrowed(site, draft),

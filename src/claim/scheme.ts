@@ -86,7 +86,10 @@ function shortScheme(packs: Packs, layers: readonly Layer[], anchor: number, gen
   if (general === null || !hasKinds(packs, general)) return null;
   for (const layer of layers) {
     if (!HEADS.has(layer.kind)) continue;
-    const named = layer.concepts.filter((token) => token.detail === 'weak' && packs.concepts.get(token.ref)!.ancestors.includes(general));
+    const named = layer.concepts.filter(
+      (token) =>
+        token.detail === 'weak' && packs.concepts.get(token.ref)!.ancestors.includes(general) && !isCountedIn(layer, token, anchor),
+    );
     const before = layer.kind === 'clause' ? named.filter((token) => token.start <= anchor) : named;
     const found = layer.kind === 'clause' ? (before.at(-1) ?? named[0]) : named[0];
     if (found === undefined || (layer.kind !== 'clause' && named.some((token) => token.ref !== found.ref))) continue;
