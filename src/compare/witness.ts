@@ -26,7 +26,13 @@ function standsBy(packs: Packs, position: Position, sides: Cluster['sides'], at:
   if (!own.some((ally) => saysSame(position, ally) && relate(packs, position, ally) !== null)) return false;
   if (own.some((ally) => differs(position, ally) && relate(packs, position, ally) !== null)) return false;
   const foes = sides.filter((_, index) => index !== at).flat();
-  return foes.some((foe) => opposes(packs, position, foe)) && foes.every((foe) => relate(packs, position, foe) !== null);
+  return foes.some((foe) => opposes(packs, position, foe)) && foes.every((foe) => isInTheirCase(packs, position, foe));
+}
+
+/** Whether the two speak to somebody in common; of 待遇期前 and 待遇期后, or of two circles of people that only cross, it is not known. */
+function isInTheirCase(packs: Packs, position: Position, foe: Position): boolean {
+  const row = relate(packs, position, foe);
+  return row !== null && row.axes.every(({ axis, relation }) => relation !== 'overlap' || position.axes.get(axis)?.kind === 'interval');
 }
 
 /** 70元左右 and 每月70元 spell one amount: what is exact, and how often, matters to who disputes it. */
