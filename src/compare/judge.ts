@@ -37,7 +37,7 @@ export function judge(packs: Packs, a: Position, b: Position): Verdict | null {
     if (wider.claim.hedgedByRegion || wider.claim.strength === 'hedged' || isRough(wider)) return null;
     if (keepsWithin(row.region === 'inside' ? a : b, wider) || saysOnlyThatThereIs(wider)) return null;
     if (wider.claim.strength === 'universal') return { kind: 'contradiction', severity: 'error', row };
-    return scope === 'overlap' ? null : { kind: 'regional', severity: 'warning', row };
+    return scope === 'overlap' || sparesGroup(packs, wider, row) ? null : { kind: 'regional', severity: 'warning', row };
   }
   if (scope === 'same') {
     if (a.claim.strength === 'hedged' || b.claim.strength === 'hedged') return null;
@@ -76,6 +76,12 @@ export function scopeOf(a: Position, b: Position, row: Row): Relation {
   const shared = (axis: string): boolean => a.axes.get(axis)?.kind === 'interval' && b.axes.get(axis)?.kind === 'interval';
   return combine([row.subject, ...row.axes.map(({ axis, relation }) => (relation === 'overlap' && shared(axis) ? 'same' : relation))]);
 }
+
+/** A city's 等待期3个月 beside the country's 新生儿不设等待期: whom the country spares, a city that speaks of nobody in particular spares too. */
+const sparesGroup = (packs: Packs, { claim: { outcome } }: Position, { region, axes }: Row): boolean =>
+  outcome.type === 'number' &&
+  outcome.range.hi === 0 &&
+  axes.some(({ axis, relation }) => relation === (region === 'inside' ? 'around' : 'inside') && packs.axes.get(axis)?.people === true);
 
 /** 全国在70%左右: an average that no region need keep to. */
 const isRough = ({ claim: { outcome } }: Position): boolean => outcome.type === 'number' && outcome.approximate;
