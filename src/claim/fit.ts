@@ -92,7 +92,8 @@ export function isNominal(site: Site, cue: Cue): boolean {
   if (site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'dispels' && token.end <= cue.token.start))
     return false;
   // 是专为在校学生设立的保险: what something was made for is said of it.
-  if (site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'meantFor' && token.end <= cue.token.start)) return false;
+  if (site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'meantFor' && token.end <= cue.token.start))
+    return false;
   // 此前累计的缴费年限: said of the years in passing.
   if (text[cue.end - 1] === '的') return true;
   if (text[cue.end] === '的' && cue.end + 1 < site.clause.end && text[cue.end + 1] !== ' ') return true;

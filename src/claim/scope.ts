@@ -187,8 +187,7 @@ export function resolveStrength(
   const before = clause.tokens[0]?.start ?? 0;
   // 一般三天到账,但还需单位转付: what turns away from a hedge is not under it.
   const turn = sentence.clauses.findLast((other) => other.turned && other.start <= clause.start)?.start ?? 0;
-  if (all.some((token) => token.category === 'role' && token.ref === 'hedge' && token.start >= turn && token.start < before))
-    return hedged;
+  if (all.some((token) => token.category === 'role' && token.ref === 'hedge' && token.start >= turn && token.start < before)) return hedged;
   return { strength: 'plain', byRegion: isSample(reading, unit), typical: false };
 }
 

@@ -63,7 +63,8 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
       rules.get(attribute) ?? [],
       asOf,
     );
-    for (const cluster of disputesOf(packs, edges)) findings.push(disputeOf(withWitnesses(packs, cluster, [...positions, ...(borne.get(attribute) ?? [])]), options));
+    for (const cluster of disputesOf(packs, edges))
+      findings.push(disputeOf(withWitnesses(packs, cluster, [...positions, ...(borne.get(attribute) ?? [])]), options));
   }
   const mentions = ordered.filter((claim) => claim.mention !== null);
   for (const check of Object.values(CHECKS)) {

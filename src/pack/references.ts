@@ -29,7 +29,9 @@ export function checkReferences(
     );
     known(
       place,
-      [raw.upper, raw.as, raw.implies?.attribute, raw.share?.less, ...(raw.bears ?? []).map((one) => one.attribute)].flatMap((name) => name ?? []),
+      [raw.upper, raw.as, raw.implies?.attribute, raw.share?.less, ...(raw.bears ?? []).map((one) => one.attribute)].flatMap(
+        (name) => name ?? [],
+      ),
       attributeIds,
       'attribute.unknown',
     );
