@@ -15,7 +15,7 @@ const CACHE = join(ROOT, 'dist', 'cache');
 for (const folder of [OUT, CACHE]) rmSync(folder, { recursive: true, force: true });
 const options = {
   cwd: ROOT,
-  input: { main: 'src/cli/main.ts' },
+  input: { main: 'src/cli/main.ts', worker: 'src/thread/worker.ts' },
   platform: 'node',
   // Large, rarely needed, and loaded by those runs only.
   external: [/^ts-morph$/, /^natural\//],

@@ -63,13 +63,14 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
     if (options.focus?.(sentence.evidence.file) ?? true) unread.push(sentence);
   };
   const listing = options.unread ? { onUnread: told } : {};
-  const corpus = await extract({ ...options, records: null, ...listing }, ({ claims: more }) => {
+  const corpus = await extract({ ...options, records: null, ...listing }, ({ claims: more, provenance: spans }) => {
     count += more.length;
     // Of a large corpus only what can be compared or is asked for is held.
-    for (const claim of more) {
+    for (const [index, claim] of more.entries()) {
       if (!options.allClaims && !isCompared(claim)) continue;
       claims.push(compact(claim, pool));
-      if (claim.provenance.length > 0) provenance.set(claim.id, packProvenance(claim.provenance));
+      if (spans !== null) provenance.set(claim.id, spans[index]!);
+      else if (claim.provenance.length > 0) provenance.set(claim.id, packProvenance(claim.provenance));
     }
   });
   const groups = options.unread ? await groupUnread(unread, options.maxEvidence) : null;

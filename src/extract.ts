@@ -5,7 +5,7 @@ import type { Claim } from './model/claim.ts';
 import type { Directive } from './model/directive.ts';
 import type { Fault } from './model/fault.ts';
 import type { Passage } from './model/passage.ts';
-import type { ArticleReading, FileReading, KeptReadings } from './model/reading.ts';
+import type { ArticleReading, FileReading, KeptReadings, Looked, Readers, SentReading } from './model/reading.ts';
 import type { ArticleRecord } from './model/record.ts';
 import type { ArticleSummary, Locale, Skipped } from './model/result.ts';
 import type { UnreadSentence } from './model/unread.ts';
@@ -30,6 +30,8 @@ export interface ReadingOptions {
   readonly except?: ReadonlySet<string>;
   /** Readings of earlier runs; without it all is read. */
   readonly kept?: KeptReadings | null;
+  /** Threads that read beside this one; what they read is told in the same order. */
+  readonly readers?: Readers | null;
   /** Is told what each file gave, before `each` is told of its articles. */
   readonly onFile?: (file: string, reading: FileReading) => void;
   readonly onProgress?: (done: number, total: number) => void;
@@ -39,11 +41,25 @@ export interface ReadingOptions {
 
 /** One article and its claims. */
 export interface Reading {
-  /** Null where the claims were kept; their provenance is empty then. */
+  /** Null where the claims were kept or come from another thread; their provenance is empty then. */
   readonly article: Article | null;
   readonly summary: ArticleSummary;
   readonly claims: readonly Claim[];
+  /** What another thread says of where the fields of each claim stand. */
+  readonly provenance: readonly string[] | null;
 }
+
+/** A file whose turn to be told of is yet to come. */
+interface Turn {
+  readonly file: string;
+  readonly looked: Looked | null;
+  readonly sent: Promise<SentReading | null> | null;
+}
+
+type Told = FileReading & {
+  readonly articles: readonly (ArticleReading & { article?: Article })[];
+  readonly provenance?: readonly string[];
+};
 
 /** What the reading leaves besides claims. */
 export interface Corpus {
@@ -58,23 +74,25 @@ export interface Corpus {
 
 /** Reads all articles in order; `each` is awaited, so that a slow reader of the claims holds the reading back. */
 export async function extract(options: ReadingOptions, each: (reading: Reading) => void | Promise<void>): Promise<Corpus> {
-  const { packs, cwd, locale, given, except, kept = null } = options;
+  const { packs, cwd, locale, given, except, kept = null, readers = null } = options;
   const layouts = await openLayouts(join(packs.folder, 'layouts'), packs.cache, packs.layouts);
   const stages = { cwd, layouts, locale, packs, unread: options.onUnread !== undefined };
   const articles: ArticleSummary[] = [];
   const faults: Fault[] = [];
   const directives: Directive[] = [];
   let [files, sentences, unread] = [0, 0, 0];
-  const take = async (reading: FileReading & { readonly articles: readonly (ArticleReading & { article?: Article })[] }): Promise<void> => {
+  const take = async (reading: Told): Promise<void> => {
     faults.push(...reading.faults);
     directives.push(...reading.directives);
     if (reading.articles.length > 0) files++;
     if (options.onUnread) for (const sentence of reading.unread ?? []) options.onUnread(sentence);
+    let told = 0;
     for (const { article = null, summary, claims, sentences: count } of reading.articles) {
+      const provenance = reading.provenance?.slice(told, (told += claims.length)) ?? null;
       sentences += count;
       unread += summary.unread ?? 0;
       articles.push(summary);
-      await each({ article, summary, claims });
+      await each({ article, summary, claims, provenance });
     }
   };
   if (options.records) {
@@ -85,11 +103,14 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
   const found = await discover(options.paths, { cwd, exclude: options.exclude, exports: packs.exports, locale });
   faults.push(...found.faults);
   const named = [...(given?.keys() ?? []), ...found.files.filter((file) => !given?.has(file) && !except?.has(file))];
-  for (const [index, file] of named.entries()) {
-    const looked = given?.has(file) ? null : (kept?.look(file, stages.unread) ?? null);
-    if (looked?.reading) {
-      options.onFile?.(file, looked.reading);
-      await take(looked.reading);
+  const turns: Turn[] = [];
+  let [done, read] = [0, 0];
+  const settle = async ({ file, looked, sent }: Turn): Promise<void> => {
+    const known = looked?.reading ?? (await sent);
+    if (known) {
+      options.onFile?.(file, known);
+      await take(known);
+      if (!looked?.reading) looked?.keep(known);
     } else {
       // What was looked at is what is read, though somebody writes the file meanwhile.
       const bytes = looked?.bytes ? new Map([[file, looked.bytes]]) : given;
@@ -99,8 +120,18 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
       await take(reading);
       looked?.keep(reading);
     }
-    options.onProgress?.(index + 1, named.length);
+    options.onProgress?.(++done, named.length);
+  };
+  for (const [index, file] of named.entries()) {
+    const looked = given?.has(file) ? null : (kept?.look(file, stages.unread) ?? null);
+    const fresh = !looked?.reading && !given?.has(file);
+    const sent = fresh && readers?.pays(read++, named.length - index) ? readers.read(file, looked?.bytes ?? null) : null;
+    turns.push({ file, looked, sent });
+    // Without other threads a file is told of before the next is looked at.
+    const ahead = readers !== null && turns.some((turn) => turn.sent !== null) ? readers.ahead : 0;
+    while (turns.length > ahead) await settle(turns.shift()!);
   }
+  for (const turn of turns) await settle(turn);
   return { files, articles, sentences, unread, skipped: found.skipped, faults, directives };
 }
 

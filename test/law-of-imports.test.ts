@@ -87,6 +87,12 @@ const LAW: Readonly<Record<string, Row>> = {
     world: false,
     because: 'keeps what was read of articles between runs, as data that no stage depends on',
   },
+  thread: {
+    may: ['model', 'pack', 'source', 'claim', 'store', 'read-file.ts'],
+    disk: true,
+    world: false,
+    because: 'the reading half of the pipeline in other threads: what is sent between them is what is kept between runs',
+  },
   'read-file.ts': {
     may: ['model', 'pack', 'source', 'scan', 'parse', 'claim'],
     disk: false,
@@ -112,7 +118,7 @@ const LAW: Readonly<Record<string, Row>> = {
     because: 'an audit of drafts beside what is published: the same stages, told from the side of the drafts',
   },
   cli: {
-    may: ['model', 'pack', 'store', 'register', 'gate', 'change', 'report', 'audit.ts', 'check.ts'],
+    may: ['model', 'pack', 'store', 'thread', 'register', 'gate', 'change', 'report', 'audit.ts', 'check.ts'],
     disk: true,
     world: true,
     because: 'the only part that prints, reads the clock and the environment',

@@ -6,6 +6,7 @@ import type { Arguments } from './command.ts';
 import { progressOn, tellFaults } from './conclude.ts';
 import type { Io } from './io.ts';
 import { withKept } from './kept.ts';
+import { withReaders } from './threads.ts';
 import { referencesOf } from './references.ts';
 import { focusOf } from './scope.ts';
 import { packsOf } from './settings.ts';
@@ -34,7 +35,9 @@ export async function auditAsAsked(args: Arguments, settings: Settings, io: Io):
     focus: focus?.has ?? null,
     onProgress,
   };
-  const result = await withKept(args, packs, io, locale, (kept) => audit({ ...asked, kept }));
+  const result = await withReaders(args, asked, io, (readers) =>
+    withKept(args, packs, io, locale, (kept) => audit({ ...asked, kept, readers })),
+  );
   tellFaults(result.faults, io);
   // A file that was found and could not be read is a gap in the audit (3), not a wrong path (2).
   if (result.corpus.files === 0 && result.faults.every(({ code }) => code === 'unreadable')) throw noArticles(paths, settings);

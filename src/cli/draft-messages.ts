@@ -7,6 +7,8 @@ export const zh = {
   'option.against': '已发布的文章：文件、文件夹或通配符（可重复；默认配置中的 against，其次 paths）',
   'option.stdin-filename': '标准输入中草稿的文件名：决定格式，并代替语料中的同名文章',
   'option.no-cache': '不用也不保存以前读出的说法：每篇文章都重新读',
+  'option.threads': '读文章的线程数（1 到 64）；不给时按文件多少决定，结果与线程数无关',
+  'bad.threads': '--threads 的值 {value} 无效，应为 1 到 64 的整数，或 auto',
   'option.out.index': '索引文件（默认 claimlint.index）',
   'stdin.filename': '--stdin-filename 只用于标准输入：请用 - 作为草稿',
   'check.no-against': '没有说明与哪些文章比较：请用 --against 给出文件或文件夹，或在 claimlint.yaml 中写 against 或 paths',
@@ -25,6 +27,9 @@ export const en: Record<keyof typeof zh, string> = {
   'option.against': 'what is published: files, folders or globs (repeatable; default: against of the config, else its paths)',
   'option.stdin-filename': 'name of the draft on standard input: it decides the format, and an article of this name is left out',
   'option.no-cache': 'neither use nor keep what earlier runs have read: every article is read again',
+  'option.threads':
+    'threads that read the articles (1 to 64); without it, as many as pay for the number of files; the result is the same with any',
+  'bad.threads': '--threads is {value}, expected a whole number from 1 to 64, or auto',
   'option.out.index': 'file of the index (default: claimlint.index)',
   'stdin.filename': '--stdin-filename is for standard input: give - as the draft',
   'check.no-against':

@@ -33,6 +33,7 @@ export const OPTIONS = {
   within: { type: 'string', repeatable: false, about: 'option.within' },
   unread: { type: 'boolean', repeatable: false, about: 'option.unread' },
   'no-cache': { type: 'boolean', repeatable: false, about: 'option.no-cache' },
+  threads: { type: 'string', repeatable: false, about: 'option.threads' },
   path: { type: 'string', repeatable: true, about: 'option.path' },
   against: { type: 'string', repeatable: true, about: 'option.against' },
   'stdin-filename': { type: 'string', repeatable: false, about: 'option.stdin-filename' },

@@ -39,3 +39,18 @@ export interface KeptReadings {
   readonly passages: (file: string) => ReadonlyMap<string, readonly Passage[]>;
   readonly keepPassages: (file: string, passages: ReadonlyMap<string, readonly Passage[]>) => void;
 }
+
+/** A reading made by another thread. The spans of the claims' fields are packed, claim by claim: few of them are ever looked at. */
+export interface SentReading extends FileReading {
+  readonly provenance: readonly string[];
+}
+
+/** Other threads that read files. */
+export interface Readers {
+  /** Files that may be under way at a time. */
+  readonly ahead: number;
+  /** Whether it pays to hand the next file out: so many have been read in this run, so many are left at most. */
+  readonly pays: (read: number, left: number) => boolean;
+  /** `bytes`: what the file says, where that is known. Null where the caller had better read it himself, and meet what went wrong. */
+  readonly read: (file: string, bytes: Uint8Array | null) => Promise<SentReading | null>;
+}

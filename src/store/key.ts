@@ -24,7 +24,7 @@ export function indexKey(packs: Packs): string {
 const layoutsOf = ({ folder }: Packs): Buffer[] => yamlFiles(join(folder, 'layouts')).map((file) => readFileSync(file));
 
 /** Parts of src/ that have no say in what a reading gives. */
-const APART: ReadonlySet<string> = new Set(['page', 'report', 'gate', 'cli', 'compare', 'unread', 'register']);
+const APART: ReadonlySet<string> = new Set(['page', 'report', 'gate', 'cli', 'compare', 'unread', 'register', 'thread']);
 
 /** In a bundle the names of its files, which hold hashes of what they say; in a checkout what `describe` tells of each file of the code. */
 function codeOfReading(describe: (file: string) => string): string {

@@ -11,17 +11,24 @@ type Rest = Pick<FileReading, 'faults' | 'directives' | 'unread'> & {
   readonly articles: readonly Omit<FileReading['articles'][number], 'claims'>[];
 };
 
-export function encodeReading({ articles, faults, directives, unread }: FileReading): Buffer {
+export const encodeReading = (reading: FileReading): Buffer => seal(packReading(reading));
+
+/** The bytes as one thread hands them to another, which trusts them. */
+export function packReading({ articles, faults, directives, unread }: FileReading): Buffer {
   const rest: Rest = { articles: articles.map(({ summary, sentences }) => ({ summary, sentences })), faults, directives, unread };
   const table = claimTable(true);
   for (const { claims } of articles) for (const claim of claims) table.add(claim);
-  return seal(joinParts([JSON.stringify(rest), Uint32Array.from(articles, (article) => article.claims.length), table.bytes()]));
+  return joinParts([JSON.stringify(rest), Uint32Array.from(articles, (article) => article.claims.length), table.bytes()]);
 }
 
 /** Null for anything but what `encodeReading` made. */
 export function decodeReading(bytes: Uint8Array): FileReading | null {
   const content = unseal(bytes);
-  if (content === null) return null;
+  return content === null ? null : unpackReading(content);
+}
+
+/** @param content what `packReading` made */
+export function unpackReading(content: Buffer): FileReading {
   const parts = splitParts(content);
   const { articles, faults, directives, unread } = JSON.parse(parts.text()) as Rest;
   const lengths = parts.array(Uint32Array);
