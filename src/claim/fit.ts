@@ -7,6 +7,8 @@ import { besideCue } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import { holdsDenial, isNegated } from './polarity.ts';
 import type { Site } from './draft.ts';
+import { resolveScheme } from './scheme.ts';
+import { resolveSubject } from './thing.ts';
 
 const FAR: ReadonlySet<string> = new Set(['title', 'context', 'block']);
 
@@ -43,6 +45,11 @@ function findsNeeds(site: Site, attribute: Attribute, question: Span | null): bo
   // A verdict is about the matter at hand: what the title or an earlier sentence speaks of is too far away.
   const near = verdict && question === null ? site.layers.filter((layer) => !FAR.has(layer.kind)) : site.layers;
   return says(site.sentence, attribute.needs) || near.some((layer) => says(layer, attribute.needs));
+}
+
+/** Whether something is spoken of at `anchor` of which the attribute may be said. */
+export function accepts({ packs, layers }: Site, attribute: Attribute, anchor: number): boolean {
+  return resolveSubject(packs, attribute, layers, anchor, resolveScheme(packs, layers, anchor)) !== null;
 }
 
 /** Whether a word stands between two places by itself: not as part of a word of the attribute (产假 in 陪产假), nor in (含视同年限). */

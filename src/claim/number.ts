@@ -7,7 +7,7 @@ import { draftOf, endsOf } from './amount.ts';
 import type { Owner } from './amount.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
-import { meetsNeeds, standsAmong, standsIn } from './fit.ts';
+import { accepts, meetsNeeds, standsAmong, standsIn } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
@@ -15,7 +15,6 @@ import { casesInOrder, deltaBefore, describesPersons, isAssorted, isDenied, isFo
 import type { LayerKind } from './layer.ts';
 import { isTaken } from './rung.ts';
 import { resolveScheme } from './scheme.ts';
-import { resolveSubject } from './thing.ts';
 import { isConvertible, toBase } from './value.ts';
 import { wordedDrafts } from './worded.ts';
 
@@ -94,13 +93,13 @@ function findOwner(
     // 每人每年724元: the basis of the number alone does not say of what it is.
     if (gap === 0 && cue.token.start >= quantity.start && !attribute.requirement && isElsewhere(site, attribute)) continue;
     if (!attribute.requirement && describesPersons(site, quantity)) continue;
-    if (accepts(site, attribute, quantity)) return { attribute, cue, from: 'clause' };
+    if (accepts(site, attribute, quantity.start)) return { attribute, cue, from: 'clause' };
   }
   if (conditionGap !== null || site.clause.role === 'label') return null;
   if (hanging) {
     const next = site.layers.find((layer) => layer.kind === 'later')!;
     const cue = candidates(site, quantity, cuesIn(site.packs, next.tokens, site.reading.scan.text, next.end, 'number')).find((one) =>
-      accepts(site, site.packs.attributes.get(one.attribute)!, quantity),
+      accepts(site, site.packs.attributes.get(one.attribute)!, quantity.start),
     );
     if (cue) return { attribute: site.packs.attributes.get(cue.attribute)!, cue, from: 'later' };
   }
@@ -113,7 +112,7 @@ function findOwner(
         !isTaken(site.packs, layer, cue, quantity) &&
         !((ABOVE.has(layer.kind) || layer.role === 'label') && isElsewhere(site, site.packs.attributes.get(cue.attribute)!)) &&
         mayStand(site, site.packs.attributes.get(cue.attribute)!) &&
-        accepts(site, site.packs.attributes.get(cue.attribute)!, quantity),
+        accepts(site, site.packs.attributes.get(cue.attribute)!, quantity.start),
     );
     // 实际缴费年限 before the 缴费年限 within it; of equals the last.
     const cue = found.reduce<Cue | undefined>(
@@ -270,11 +269,6 @@ export function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityT
     Math.max(quantity.end + (text[quantity.end] === '(' ? 0 : 4), cueEnd > quantity.end ? cueEnd + 2 : 0),
   );
   return attribute.not.some((word) => standsIn(site, attribute, word, from, to));
-}
-
-function accepts(site: Site, attribute: Attribute, quantity: QuantityToken): boolean {
-  const scheme = resolveScheme(site.packs, site.layers, quantity.start);
-  return resolveSubject(site.packs, attribute, site.layers, quantity.start, scheme) !== null;
 }
 
 /** Whether a later clause of the sentence, or the other cells of the row, give a number or a verdict of their own. */

@@ -4,7 +4,7 @@ import type { Token } from '../parse/clause.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
-import { isNominal, meetsNeeds, standsIn } from './fit.ts';
+import { accepts, isNominal, meetsNeeds, standsIn } from './fit.ts';
 import type { LayerKind } from './layer.ts';
 import { isNegated } from './polarity.ts';
 import { UNITS, UNLIMITED_MONTHS } from './value.ts';
@@ -81,7 +81,7 @@ function nothingDrafts(site: Site): Draft[] {
     );
     const told = [...new Set(named.map((cue) => cue.attribute))]
       .map((id) => packs.attributes.get(id)!)
-      .filter((attribute) => mayBeNothing(attribute) && meetsNeeds(site, attribute));
+      .filter((attribute) => mayBeNothing(attribute) && meetsNeeds(site, attribute) && accepts(site, attribute, clause.start));
     if (told.length > 0) return told.map((attribute) => worded(site, attribute, clause.start, clause.end, 0, false));
   }
   return [];
