@@ -169,6 +169,7 @@ describe.skipIf(WITHOUT_GIT)('diff', () => {
     repository.write({ 'claims/waivers.yaml': `- { finding: ${finding!.id}, decision: accepted, reason: 过渡期, who: 张三 }\n` });
     const change = changeOf(repository, ['HEAD']);
     expect(change.opened.map(({ status }) => status)).toEqual(['waived']);
+    expect(run(repository, ['HEAD', '--locale', 'en']).stdout).toMatch(/^1\. .+ \*waived\*$/m);
     expect(run(repository, ['HEAD']).code).toBe(0);
   });
 

@@ -7,7 +7,7 @@ import { relativeLinks } from '../links.ts';
 import { escapeMarkdown, evidenceLink, markdownTable, shortMarkdown } from '../markdown-text.ts';
 import { sideLetter } from '../side.ts';
 import { citeSource } from '../source.ts';
-import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from '../wording.ts';
+import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from '../wording.ts';
 import { changeLabel, endName, sayingParts } from './wording.ts';
 import type { ChangeLabel } from './wording.ts';
 
@@ -106,14 +106,15 @@ function headBlocks(change: Change, locale: Locale): string[] {
 
 /** @param linked its places are in the files as they are now */
 function findingItem(finding: ChangedFinding, mark: string, linked: boolean, view: View): string {
-  const { kind, severity, topic, message, sides } = finding;
+  const { kind, severity, topic, message, sides, status } = finding;
   const { locale } = view;
   const colon = label(locale, 'colon');
   const short = (text: string): string => shortMarkdown(text, LENGTH);
   const head = `${SEVERITY_ICONS[severity]} ${SEVERITY_WORDING[locale][severity]} · ${KIND_WORDING[locale][kind].title}${colon}${short(topic)}`;
   const indent = ' '.repeat(mark.length);
   const settled = sides.length === 1 || sides.some(({ source }) => source !== null);
-  const lines = [`${mark}**${head}**${settled ? ` — ${short(message)}` : ''}`];
+  const decided = status === 'new' ? '' : ` *${STATUS_WORDING[locale][status]}*`;
+  const lines = [`${mark}**${head}**${settled ? ` — ${short(message)}` : ''}${decided}`];
   for (const [index, { says, count, places, source }] of sides.slice(0, SIDES).entries()) {
     const told = [
       sides.length === 1 ? '' : `${label(locale, 'side', { letter: sideLetter(index) })}${colon}${short(says)}`,

@@ -6,7 +6,7 @@ import { oneLine } from '../plain.ts';
 import { citeSource } from '../source.ts';
 import { sideLetter } from '../side.ts';
 import { wrapText } from '../wrap.ts';
-import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING } from '../wording.ts';
+import { KIND_WORDING, label, SEVERITY_ICONS, SEVERITY_WORDING, STATUS_WORDING } from '../wording.ts';
 import { changeLabel, endName, sayingParts } from './wording.ts';
 
 export interface ChangeTerminalOptions {
@@ -74,8 +74,8 @@ function saysText(saying: Saying, fields: readonly ChangedField[], locale: Local
     .join(' → ');
 }
 
-function findingLines({ kind, severity, topic, sides }: ChangedFinding, columns: number, locale: Locale): string[] {
-  const head = `${SEVERITY_ICONS[severity]} ${SEVERITY_WORDING[locale][severity]} ${KIND_WORDING[locale][kind].title} · ${oneLine(topic, LENGTH)}`;
+function findingLines({ kind, severity, topic, sides, status }: ChangedFinding, columns: number, locale: Locale): string[] {
+  const head = `${SEVERITY_ICONS[severity]} ${SEVERITY_WORDING[locale][severity]} ${KIND_WORDING[locale][kind].title} · ${oneLine(topic, LENGTH)}${status === 'new' ? '' : ` (${STATUS_WORDING[locale][status]})`}`;
   const rows = sides.slice(0, 3).map(({ says, places, source }, index) => {
     const place = places[0] === undefined ? '' : oneLine(`${places[0].file}:${places[0].startLine}`);
     const own = sides.length === 1 ? '' : `${sideLetter(index)} ${oneLine(says, LENGTH)}`;
