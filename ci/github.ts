@@ -24,7 +24,8 @@ async function main(): Promise<number> {
   const since = revision();
   const common = [...option('config'), ...option('locale'), ...option('as-of')];
   const file = (name: string): string => join(reports, name);
-  const written = { json: file('audit.json'), sarif: file('claimlint.sarif'), html: file('claimlint.html'), summary: file('summary.md') };
+  const always = { json: file('audit.json'), sarif: file('claimlint.sarif'), summary: file('summary.md') };
+  const written = isOn('html') ? { ...always, html: file('claimlint.html') } : { ...always, html: '' };
   const audit = await run(program, [
     'audit',
     ...common,
@@ -32,7 +33,7 @@ async function main(): Promise<number> {
     ...option('clock-findings'),
     ...option('baseline'),
     ...(since === null ? [] : [`--changed-since=${since}`]),
-    ...Object.entries(written).flatMap(([format, path]) => ['--report', `${format}=${path}`]),
+    ...Object.entries(written).flatMap(([format, path]) => (path === '' ? [] : ['--report', `${format}=${path}`])),
     ...(isOn('annotations') ? ['--report', 'github=-'] : []),
     '--links=auto',
     '--',
@@ -113,7 +114,9 @@ interface Event {
 function install(): string {
   const version = input('version');
   if (version === '') {
-    if (!existsSync(join(ROOT, 'node_modules'))) npm(['ci'], ROOT);
+    // Only the page of the HTML report is built, with the development packages; without it there is less to install.
+    const built = !isOn('html') || existsSync(join(ROOT, 'dist', 'page', 'index.html'));
+    if (!existsSync(join(ROOT, 'node_modules')) || !built) npm(isOn('html') ? ['ci'] : ['ci', '--omit=dev'], ROOT);
     return join(ROOT, 'src', 'cli', 'main.ts');
   }
   const home = join(reports, 'package');

@@ -157,8 +157,15 @@ describe.skipIf(WITHOUT_GIT)('the entry of the action', () => {
 
   it('audits all of a push, and of nothing that is not asked for it says anything', () => {
     const repository = repositoryWith({ 'a.md': rate(12), 'b.md': rate(20) });
-    const job = step(repository, { paths: 'a.md\n b.md \n', annotations: 'false', summary: 'false', 'fail-on': 'never', locale: 'en' });
-    expect(job).toMatchObject({ code: 0, summary: '# 前一步\n', outputs: { 'exit-code': '0', diff: '' } });
+    const job = step(repository, {
+      paths: 'a.md\n b.md \n',
+      annotations: 'false',
+      summary: 'false',
+      html: 'false',
+      'fail-on': 'never',
+      locale: 'en',
+    });
+    expect(job).toMatchObject({ code: 0, summary: '# 前一步\n', outputs: { 'exit-code': '0', diff: '', html: '' } });
     expect(Number(job.outputs['errors'])).toBeGreaterThan(0);
     expect(job.log).not.toContain('::');
     expect(repository.git('status', '--porcelain')).toBe('');
