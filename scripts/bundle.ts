@@ -39,7 +39,7 @@ const { output } = await build({
     format: 'esm',
     chunkFileNames: '[name]-[hash].js',
     codeSplitting: { groups, includeDependenciesRecursively: false },
-    plugins: [{ name: 'modules-of-node', renderChunk: (code) => askedFor(code) }],
+    plugins: [{ name: 'modules-of-node', renderChunk: (code, { isEntry }) => (isEntry ? code : askedFor(code)) }],
   },
 });
 
@@ -61,7 +61,7 @@ for (const name of readdirSync(CACHE)) if (name.endsWith('.yaml')) rmSync(join(C
 
 /**
  * Modules of Node as they are, in place of imports: to import one, Node asks it for all that it has, and much of that (streams, encodings, the
- * cryptography of the web) is otherwise loaded by those that use it.
+ * cryptography of the web) is otherwise loaded by those that use it. The first file is left as it is: an older Node, too, must understand it.
  */
 function askedFor(code: string): string {
   const whole = code.replace(

@@ -46,11 +46,16 @@ export async function deliver(result: AuditResult, settings: Settings, io: Io): 
   if (toFiles.length > 0 && !quiet) io.err(`${say(locale, 'written', { files: toFiles.map(({ file }) => shown(file, io)).join(', ') })}\n`);
 }
 
+/** Files from which on the memory of a run matters to others. */
+const MANY = 200;
+
 /** A line on standard error that is written over as the work goes on; only where somebody looks. */
 export function progressOn(io: Io, locale: Locale, quiet: boolean): (done: number, total: number) => void {
-  if (quiet || !io.interactive) return () => {};
+  const isShown = !quiet && io.interactive;
   let step = -1;
   return (done, total) => {
+    if (done === 1 && total > MANY) void io.spare();
+    if (!isShown) return;
     const now = total === 0 ? 100 : Math.floor((done * 100) / total);
     if (now === step) return;
     step = now;

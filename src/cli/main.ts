@@ -4,7 +4,6 @@
 import * as modules from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
@@ -12,9 +11,6 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.stderr.write(`${zh}claimlint needs Node 22.18 or later, this is ${process.version}.\n`);
   process.exit(2);
 }
-
-// On a machine with much memory V8 lets garbage pile up to twice what is held; an audit that runs beside other work should not.
-setFlagsFromString('--heap-growing-percent=30');
 
 // What is kept between runs lies in files of SQLite. Older versions of Node tell every user that its module for them is young.
 const { emitWarning } = process;

@@ -3,7 +3,7 @@ import { STATEMENT } from '../claim/statement.ts';
 import type { Claim } from '../model/claim.ts';
 import { KINDS, SEVERITIES } from '../model/finding.ts';
 import type { Finding, Kind, Severity, Side } from '../model/finding.ts';
-import { citeDocument } from '../model/reference.ts';
+import { citeDocument, isInForce } from '../model/reference.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Locale } from '../model/result.ts';
 import { word } from '../model/wording.ts';
@@ -16,7 +16,7 @@ import { fingerprintOf, hash, noticeFingerprint } from './fingerprint.ts';
 import { gatherBorne, gatherPositions } from './position.ts';
 import type { Position } from './position.ts';
 import { disputesOf } from './hint.ts';
-import { positionsOf, referencePositions, withoutOverruled } from './reference.ts';
+import { positionsOf, speakingOf, withoutOverruled } from './reference.ts';
 import { withSeverities } from './severity.ts';
 import type { Severities } from './severity.ts';
 import { standingOf } from './standing.ts';
@@ -49,12 +49,12 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
   const findings: Finding[] = [];
   const ordered = [...claims].sort(byPlace);
   const examples = gatherPositions(ordered, packs, asOf, 'example');
-  const register = referencePositions(options.references ?? [], packs, asOf);
   const borne = gatherBorne(ordered, packs, asOf);
-  const rules = positionsOf(options.references ?? [], packs);
-  for (const [attribute, said] of gatherPositions(ordered, packs, asOf)) {
+  const asserted = gatherPositions(ordered, packs, asOf);
+  const rules = positionsOf(speakingOf(options.references ?? [], packs, asserted), packs);
+  for (const [attribute, said] of asserted) {
     const cases = examples.get(attribute) ?? [];
-    const authorities = register.get(attribute) ?? [];
+    const authorities = (rules.get(attribute) ?? []).filter(({ reference }) => isInForce(reference!, asOf));
     const positions = [...said, ...cases];
     const parties = [...said, ...cases.filter((one) => isWhole(packs, one)), ...authorities];
     const edges = settleByTime(

@@ -21,6 +21,14 @@ export const referencePositions = (references: readonly Reference[], packs: Pack
     packs,
   );
 
+/** The references that speak of one of these attributes, or imply something of it. */
+export const speakingOf = (
+  references: readonly Reference[],
+  packs: Packs,
+  attributes: { has: (attribute: string) => boolean },
+): Reference[] =>
+  references.filter(({ claim: { attribute } }) => attributes.has(attribute) || attributes.has(packs.implies.get(attribute) ?? ''));
+
 /** The positions of references, each on a day on which it is in force, by attribute. */
 export function positionsOf(references: readonly Reference[], packs: Packs): Map<string, Position[]> {
   const byAttribute = new Map<string, Position[]>();

@@ -8,7 +8,7 @@ import { TOOL } from '../model/tool.ts';
 export type Cache = readonly string[];
 
 /** Raised whenever the form of an entry changes. */
-const FORM = 6;
+const FORM = 7;
 
 /** `clm` and the form, in the byte order of the machine that wrote it: elsewhere it is another number. */
 const MAGIC = 0x636c_6d00 + FORM;

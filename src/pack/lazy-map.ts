@@ -1,14 +1,20 @@
 // A map of which the values are made when they are asked for: an audit of one article needs few of the attributes and regions that there are.
 
 export class LazyMap<V> implements ReadonlyMap<string, V> {
-  readonly #places = new Map<string, number>();
+  readonly #keys: () => readonly string[];
   readonly #made = new Map<string, V>();
-  readonly #make: (index: number) => V;
+  readonly #make: (index: number, key: string) => V;
+  #found: Map<string, number> | null = null;
 
-  /** `make` gives the value of the key that stands at `index`; it is asked once for each. */
-  constructor(keys: readonly string[], make: (index: number) => V) {
-    for (let index = 0; index < keys.length; index++) this.#places.set(keys[index]!, index);
+  /** `keys` is asked for when the first key is looked for, `make` once for each value: it gives that of the key that stands at `index`. */
+  constructor(keys: () => readonly string[], make: (index: number, key: string) => V) {
+    this.#keys = keys;
     this.#make = make;
+  }
+
+  get #places(): Map<string, number> {
+    this.#found ??= new Map(this.#keys().map((key, index) => [key, index]));
+    return this.#found;
   }
 
   get(key: string): V | undefined {
@@ -18,7 +24,7 @@ export class LazyMap<V> implements ReadonlyMap<string, V> {
   #first(key: string): V | undefined {
     const index = this.#places.get(key);
     if (index === undefined) return undefined;
-    const value = this.#make(index);
+    const value = this.#make(index, key);
     this.#made.set(key, value);
     return value;
   }

@@ -130,6 +130,8 @@ export interface Packs {
   readonly attributes: ReadonlyMap<string, Attribute>;
   /** Those of the attributes that are a share of an amount. */
   readonly shares: readonly string[];
+  /** By attribute, the one that its claims imply, where there is one. */
+  readonly implies: ReadonlyMap<string, string>;
   readonly retired: ReadonlyMap<string, RetiredTerm>;
   readonly regions: RegionTree;
   readonly lexicon: Lexicon;

@@ -41,8 +41,12 @@ export function splitParts(content: Buffer) {
   };
   return {
     text(): string {
+      return this.later()();
+    },
+    /** The text, which is decoded when it is asked for. */
+    later(): () => string {
       const { from, length, narrow } = next();
-      return bytes.toString(narrow ? 'latin1' : 'utf16le', from, from + length);
+      return () => bytes.toString(narrow ? 'latin1' : 'utf16le', from, from + length);
     },
     array<T extends Numbers>(kind: Constructor<T>): T {
       const { from, length } = next();

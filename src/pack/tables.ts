@@ -27,6 +27,7 @@ interface Small {
   readonly concepts: readonly Concept[];
   readonly axes: readonly (readonly [Axis, values: readonly (readonly [string, readonly string[]])[]])[];
   readonly shares: readonly string[];
+  readonly implies: readonly (readonly [string, string])[];
   readonly retired: readonly RetiredTerm[];
   readonly overlay: Overlay;
   readonly rules: CompiledRules;
@@ -41,6 +42,7 @@ export function encodeTables(tables: PackTables): Buffer {
     concepts: [...concepts.values()],
     axes: [...axes.values()].map((axis) => [axis, [...axis.values]] as const),
     shares: [...attributes.values()].filter(({ share }) => share !== null).map(({ id }) => id),
+    implies: [...attributes.values()].flatMap(({ id, implies }) => (implies === null ? [] : [[id, implies.attribute] as const])),
     retired: [...retired.values()],
     overlay: regions.overlay,
     rules: regions.rules,
@@ -93,6 +95,7 @@ export function decodeTables(content: Buffer, origin: Pick<Packs, 'folder' | 'ke
     axes: new Map(small.axes.map(([axis, values]) => [axis.id, { ...axis, values: new Map(values) }])),
     attributes,
     shares: small.shares,
+    implies: new Map(small.implies),
     retired: new Map(small.retired.map((term) => [term.id, term])),
     regions: regionTree({ divisions, names: regionNames, overlay: small.overlay, rules: small.rules }),
     lexicon,
@@ -166,8 +169,12 @@ function lazyParts(keys: readonly string[], values: readonly unknown[]): [string
 }
 
 function lazyMap<V>(parts: ReturnType<typeof splitParts>, make: (raw: unknown, key: string) => V): LazyMap<V> {
-  const keys = JSON.parse(parts.text()) as string[];
-  const text = parts.text();
+  const keys = parts.later();
+  const read = parts.later();
   const ends = parts.array(Uint32Array);
-  return new LazyMap(keys, (index) => make(JSON.parse(text.slice(index === 0 ? 0 : ends[index - 1]!, ends[index])), keys[index]!));
+  let text: string | null = null;
+  return new LazyMap(
+    () => JSON.parse(keys()) as string[],
+    (index, key) => make(JSON.parse((text ??= read()).slice(index === 0 ? 0 : ends[index - 1]!, ends[index])), key),
+  );
 }

@@ -52,7 +52,7 @@ export async function buildIndex(file: string, home: string, key: string, cwd: s
         encodeReading({ ...reading, unread: null }),
       );
       for (const claim of compared) {
-        const implied = packs.attributes.get(claim.attribute)?.implies?.attribute ?? null;
+        const implied = packs.implies.get(claim.attribute) ?? null;
         for (const attribute of implied === null ? [claim.attribute] : [claim.attribute, implied]) {
           const regions = buckets.get(attribute) ?? new Map<string, ClaimTable>();
           const table = regions.get(claim.region?.code ?? '') ?? claimTable(false);

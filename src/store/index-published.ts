@@ -42,7 +42,7 @@ export function publishedIn(open: () => Promise<Index>, packs: Packs, complaints
 /** Attributes under which claims are kept that can meet these: their own, and what they imply. */
 function meeting(own: readonly Claim[], packs: Packs): string[] {
   const told = own.filter(({ mention }) => mention === null).map(({ attribute }) => attribute);
-  return [...new Set([...told, ...told.flatMap((attribute) => packs.attributes.get(attribute)?.implies?.attribute ?? [])])].sort();
+  return [...new Set([...told, ...told.flatMap((attribute) => packs.implies.get(attribute) ?? [])])].sort();
 }
 
 /** The claims with their quotes, as they were read. */
