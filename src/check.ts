@@ -1,6 +1,6 @@
 // Drafts against what is published: an audit of both that reads and tells only what concerns the drafts.
 import { assemble, compareClaims, isCompared } from './audit.ts';
-import type { AuditOptions } from './audit.ts';
+import type { AuditOptions, ComparingOptions } from './audit.ts';
 import { extract, quote } from './extract.ts';
 import type { Corpus, ReadingOptions } from './extract.ts';
 import { compact } from './claim/pool.ts';
@@ -8,7 +8,7 @@ import type { Pool } from './claim/pool.ts';
 import { packProvenance } from './claim/passage.ts';
 import { coverageOf } from './compare/coverage.ts';
 import type { Claim } from './model/claim.ts';
-import type { Against } from './model/published.ts';
+import type { Against, Published } from './model/published.ts';
 import type { AuditResult } from './model/result.ts';
 import { pathFrom } from './source/index.ts';
 import type { UnreadSentence } from './model/unread.ts';
@@ -38,12 +38,12 @@ export async function check({ stdin, ...asked }: CheckOptions): Promise<Checked>
   // A draft that could not be read has taken the place of its older version all the same.
   const files = new Set([...drafts.corpus.articles, ...drafts.corpus.faults].map(({ file }) => file));
   const published = await options.against(drafts.claims.filter(isCompared), files);
-  const claims = [...drafts.claims, ...published.claims];
   const comparing = { ...options, focus: (file: string): boolean => files.has(file) };
-  const findings = compareClaims(claims.filter(isCompared), comparing);
+  const others = claimsToCompare(drafts.claims, published, comparing);
+  const findings = compareClaims([...drafts.claims, ...others].filter(isCompared), comparing);
   const cited = new Set(findings.flatMap(({ sides }) => sides.flatMap((side) => side.claims)));
   const own = drafts.claims.filter(({ id }) => cited.has(id));
-  const theirs = await published.cited(published.claims.filter(({ id }) => cited.has(id)));
+  const theirs = await published.cited(others.filter(({ id }) => cited.has(id)));
   const passages = new Map([...(await quote(own, drafts.provenance, options)), ...theirs.passages]);
   const corpus: Corpus = {
     ...drafts.corpus,
@@ -66,6 +66,32 @@ export async function check({ stdin, ...asked }: CheckOptions): Promise<Checked>
   };
 }
 
+/**
+ * The published claims that the findings of the drafts are made of. What is told of one region is told of it alone, unless something that holds for a wider
+ * one has a part in it: then others take part that are at odds with that.
+ */
+function claimsToCompare(own: readonly Claim[], { claims, beyond }: Published, options: ComparingOptions): readonly Claim[] {
+  if (beyond === null) return claims;
+  const near = new Set(own.flatMap(({ region }) => region?.code ?? []));
+  const { regions } = options.packs;
+  const isWithin = ({ region }: Claim): boolean => region !== null && [...near].some((code) => regions.contains(code, region.code));
+  const all = [...own, ...claims].filter(isCompared);
+  const byId = new Map(all.map((claim) => [claim.id, claim]));
+  const reaches = compareClaims(all, { ...options, focus: null, maxEvidence: 0 }).some(
+    ({ sides }) =>
+      sides.length > 1 &&
+      sides.some(
+        (side) =>
+          side.source !== null ||
+          side.claims.some((id) => {
+            const claim = byId.get(id);
+            return claim === undefined || !isWithin(claim) || beyond.mixed.has(claim.article);
+          }),
+      ),
+  );
+  return reaches ? beyond.claims() : claims;
+}
+
 type Gathering = Omit<ReadingOptions, 'records' | 'onUnread'>;
 
 /** Published articles that are read from disk. */
@@ -75,6 +101,7 @@ export function publishedFiles(options: Gathering): Against {
     return {
       articles: corpus.articles.length,
       claims,
+      beyond: null,
       faults: corpus.faults,
       skipped: corpus.skipped,
       cited: async (cited) => {

@@ -16,6 +16,7 @@ import { buildIndex } from '../src/store/index-build.ts';
 import { publishedIn } from '../src/store/index-published.ts';
 import { openIndex } from '../src/store/index-read.ts';
 import { indexKey } from '../src/store/key.ts';
+import { synthesize } from '../bench/corpus.ts';
 import { shippedPacks } from './packs.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../examples/articles', import.meta.url));
@@ -36,15 +37,15 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-async function build(name: string, key = indexKey(packs)): Promise<void> {
-  const builder = await buildIndex(join(cwd, name), cwd, key, cwd, packs);
+async function build(name: string, key = indexKey(packs), folder = cwd): Promise<void> {
+  const builder = await buildIndex(join(folder, name), folder, key, folder, packs);
   const onFile: Parameters<typeof extract>[0]['onFile'] = (file, reading) =>
     builder.add(
       file,
       reading,
       reading.articles.flatMap(({ claims }) => claims.filter((claim) => isCompared(claim) && claim.mention === null)),
     );
-  const corpus = await extract({ ...options, paths: ['articles'], records: null, onFile }, () => {});
+  const corpus = await extract({ ...options, cwd: folder, paths: ['articles'], records: null, onFile }, () => {});
   builder.finish({ articles: corpus.articles.length, claims: 0, faults: corpus.faults, skipped: [] });
   builder.close();
 }
@@ -66,9 +67,10 @@ async function checked(paths: readonly string[], name = 'all.index', from = cwd)
   }
 }
 
-/** A finding without the order of its sides and of what stands on them. */
-const unordered = ({ sides, standing, ...finding }: Finding): unknown => ({
+/** A finding without the order of its sides and of what stands on them, and without the number that tells it from those that say the same elsewhere. */
+const unordered = ({ sides, standing, id, ...finding }: Finding): unknown => ({
   ...finding,
+  id: id.replace(/-\d+$/, ''),
   standing: standing && { ...standing, side: sides[standing.side]!.says },
   sides: sides
     .map((side) => ({ ...side, claims: side.claims.toSorted() }))
@@ -97,6 +99,43 @@ describe('an index', () => {
       expect(claims.map(bare)).toEqual(claims.map(({ id }) => quotes.get(id)));
     }
     expect(told).toBeGreaterThan(whole.findings.length);
+  });
+
+  it('reads of other regions only what takes part', async () => {
+    const folder = mkdtempSync(join(cwd, 'many-'));
+    const names: string[] = [];
+    for (const [name, text] of synthesize(EXAMPLES, 70)) {
+      mkdirSync(join(folder, 'articles', name, '..'), { recursive: true });
+      writeFileSync(join(folder, 'articles', name), text);
+      names.push(`articles/${name}`);
+    }
+    const here = { ...options, cwd: folder };
+    const all = await audit({ ...here, paths: ['articles'] });
+    const files = new Map(all.claims.map(({ id, evidence }) => [id, evidence.file]));
+    await build('many.index', indexKey(packs), folder);
+    const index = await openIndex(join(folder, 'many.index'), indexKey(packs), folder);
+    const complaints = { unusable: (reason: string) => fault('damaged', reason), outdated: (file: string) => fault('outdated', file) };
+    const published = publishedIn(() => Promise.resolve(index), packs, complaints);
+    const reached = { near: 0, beyond: 0 };
+    for (const file of names.slice(0, 40)) {
+      let beyond = false;
+      const against: typeof published = async (...asked) => {
+        const found = await published(...asked);
+        if (found.beyond === null) beyond = true;
+        const claims = (): ReturnType<NonNullable<typeof found.beyond>['claims']> => {
+          beyond = true;
+          return found.beyond!.claims();
+        };
+        return { ...found, beyond: found.beyond && { ...found.beyond, claims } };
+      };
+      const { result } = await check({ ...here, paths: [file], stdin: null, against });
+      reached[beyond ? 'beyond' : 'near']++;
+      const told = all.findings.filter(({ sides }) => sides.some(({ claims }) => claims.some((id) => files.get(id) === file)));
+      expect(result.findings.map(unordered)).toEqual(told.map(unordered));
+    }
+    index.close();
+    expect(reached.near).toBeGreaterThan(0);
+    expect(reached.beyond).toBeGreaterThan(0);
   });
 
   it('can be asked from another folder', async () => {

@@ -10,10 +10,19 @@ export interface Published {
   readonly articles: number;
   /** Claims that can meet those of the drafts, and perhaps others; all that comparing needs of them. */
   readonly claims: readonly Claim[];
+  /** Where `claims` are only those of the drafts' regions, and of the regions around and within these; null where they are all. */
+  readonly beyond: Beyond | null;
   readonly faults: readonly Fault[];
   readonly skipped: readonly Skipped[];
   /** All that is told of those of them that findings cite. */
   readonly cited: (claims: readonly Claim[]) => Promise<Cited>;
+}
+
+export interface Beyond {
+  /** Articles that say something of one matter for several regions. */
+  readonly mixed: ReadonlySet<string>;
+  /** The claims of all regions. */
+  readonly claims: () => readonly Claim[];
 }
 
 export interface Cited {

@@ -12,11 +12,12 @@ import type { ClaimTable } from './claim-table.ts';
 import { close, openOwn } from './database.ts';
 import { encodeReading, seal } from './reading-bytes.ts';
 
-export const VERSION = 2;
+export const VERSION = 3;
 const TABLES = `
   CREATE TABLE about (data BLOB NOT NULL);
   CREATE TABLE file (path TEXT PRIMARY KEY, articles INTEGER NOT NULL, digest BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
-  CREATE TABLE bucket (attribute TEXT, region TEXT, data BLOB NOT NULL, PRIMARY KEY (attribute, region)) WITHOUT ROWID`;
+  CREATE TABLE bucket (attribute TEXT, region TEXT, data BLOB NOT NULL, PRIMARY KEY (attribute, region)) WITHOUT ROWID;
+  CREATE TABLE mixed (attribute TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID`;
 
 /** What an index tells of its corpus as a whole. */
 export interface About {
@@ -41,6 +42,9 @@ export async function buildIndex(file: string, home: string, key: string, cwd: s
   const database = await openOwn(file, { version: VERSION, key, tables: TABLES });
   if (database === null) throw Object.assign(new Error(`cannot write ${file}`), { code: 'EACCES' });
   const buckets = new Map<string, Map<string, ClaimTable>>();
+  /** By attribute, of which region each article says something; null where of several. */
+  const told = new Map<string, Map<string, string | null>>();
+  const files = new Map<string, string>();
   const insert = database.prepare('INSERT INTO file VALUES (?, ?, ?, ?)');
   database.exec('BEGIN IMMEDIATE');
   return {
@@ -54,16 +58,26 @@ export async function buildIndex(file: string, home: string, key: string, cwd: s
       for (const claim of compared) {
         const implied = packs.implies.get(claim.attribute) ?? null;
         for (const attribute of implied === null ? [claim.attribute] : [claim.attribute, implied]) {
+          const region = claim.region?.code ?? '';
           const regions = buckets.get(attribute) ?? new Map<string, ClaimTable>();
-          const table = regions.get(claim.region?.code ?? '') ?? claimTable(false);
-          buckets.set(attribute, regions.set(claim.region?.code ?? '', table));
+          const table = regions.get(region) ?? claimTable(false);
+          buckets.set(attribute, regions.set(region, table));
           table.add(claim);
+          files.set(claim.article, path);
+          const articles = told.get(attribute) ?? new Map<string, string | null>();
+          const before = articles.get(claim.article);
+          told.set(attribute, articles.set(claim.article, before === undefined || before === region ? region : null));
         }
       }
     },
     finish(about) {
       const bucket = database.prepare('INSERT INTO bucket VALUES (?, ?, ?)');
       for (const [attribute, regions] of buckets) for (const [region, table] of regions) bucket.run(attribute, region, seal(table.bytes()));
+      const mixed = database.prepare('INSERT INTO mixed VALUES (?, ?)');
+      for (const [attribute, articles] of told) {
+        const several = [...articles].filter(([, region]) => region === null).map(([article]) => [article, files.get(article)]);
+        if (several.length > 0) mixed.run(attribute, seal(Buffer.from(JSON.stringify(several))));
+      }
       const base = relative(home, cwd).split(sep).join('/');
       database.prepare('INSERT INTO about VALUES (?)').run(seal(Buffer.from(JSON.stringify({ base, ...about } satisfies About))));
       database.exec('COMMIT');

@@ -19,22 +19,37 @@ export function publishedIn(open: () => Promise<Index>, packs: Packs, complaints
   return async (own, files) => {
     try {
       const index = await open();
-      const claims = index.claims(meeting(own, packs)).filter(({ evidence }) => !files.has(evidence.file));
+      const attributes = meeting(own, packs);
+      const claims = (isWanted: (region: string) => boolean): Claim[] =>
+        index.claims(attributes, isWanted).filter(({ evidence }) => !files.has(evidence.file));
+      const isNear = nearTo(own, packs);
+      const near = claims(isNear ?? (() => true));
+      let broken = false;
+      const all = (): Claim[] => {
+        try {
+          return claims(() => true);
+        } catch (error) {
+          if (!(error instanceof IndexError)) throw error;
+          broken = true;
+          return near;
+        }
+      };
       const replaced = [...files].reduce((sum, file) => sum + index.articlesIn(file), 0);
       const { articles, faults, skipped } = index.about;
       const left = faults.filter(({ file }) => !files.has(file));
       return {
         articles: articles - replaced,
-        claims,
+        claims: near,
+        beyond: isNear && { mixed: index.mixed(attributes), claims: all },
         faults: left,
         skipped,
-        cited: (cited) => Promise.resolve(citedIn(index, cited, complaints)),
+        cited: (cited) => Promise.resolve(citedIn(index, cited, complaints, broken)),
       };
     } catch (error) {
       if (!(error instanceof IndexError)) throw error;
       const nothing: Cited = { claims: [], articles: [], passages: new Map(), faults: [], directives: [] };
       const faults = [complaints.unusable(error.reason)];
-      return { articles: 0, claims: [], faults, skipped: [], cited: () => Promise.resolve(nothing) };
+      return { articles: 0, claims: [], beyond: null, faults, skipped: [], cited: () => Promise.resolve(nothing) };
     }
   };
 }
@@ -45,11 +60,18 @@ function meeting(own: readonly Claim[], packs: Packs): string[] {
   return [...new Set([...told, ...told.flatMap((attribute) => packs.implies.get(attribute) ?? [])])].sort();
 }
 
+/** Which regions (by code, '' for none) lie around those of the claims or within them; null where one of the claims is of no region or of all. */
+function nearTo(own: readonly Claim[], { regions }: Packs): ((region: string) => boolean) | null {
+  const codes = new Set(own.filter(({ mention }) => mention === null).map(({ region }) => region?.code ?? null));
+  if ([...codes].some((code) => code === null || regions.parent(code) === null)) return null;
+  return (region) => region === '' || [...codes].some((code) => regions.contains(region, code!) || regions.contains(code!, region));
+}
+
 /** The claims with their quotes, as they were read. */
-function citedIn(index: Index, cited: readonly Claim[], { unusable, outdated }: Complaints): Cited {
+function citedIn(index: Index, cited: readonly Claim[], { unusable, outdated }: Complaints, broken: boolean): Cited {
   const claims: Claim[] = [];
   const articles: ArticleSummary[] = [];
-  const faults: Fault[] = [];
+  const faults: Fault[] = broken ? [unusable('damaged')] : [];
   const directives: Directive[] = [];
   for (const [file, own] of Map.groupBy(cited, ({ evidence }) => evidence.file)) {
     const found = readingOf(index, file);

@@ -28,8 +28,10 @@ export interface IndexedFile {
 /** Its methods throw IndexError for what is not as it was written. Paths are as the caller knows them. */
 export interface Index {
   readonly about: About;
-  /** Its claims of these attributes, without their quotes. */
-  readonly claims: (attributes: readonly string[]) => Claim[];
+  /** Its claims of these attributes, without their quotes; `isWanted` is asked of the codes of regions, of none as ''. */
+  readonly claims: (attributes: readonly string[], isWanted: (region: string) => boolean) => Claim[];
+  /** Articles that have claims of one of these attributes for several regions. */
+  readonly mixed: (attributes: readonly string[]) => ReadonlySet<string>;
   readonly file: (path: string) => IndexedFile | null;
   /** Number of articles in a file of the corpus. */
   readonly articlesIn: (path: string) => number;
@@ -61,13 +63,25 @@ export async function openIndex(file: string, key: string, cwd: string): Promise
     const paths = renaming(resolve(dirname(file), about.base), cwd);
     return {
       about,
-      claims: (attributes) =>
+      claims: (attributes, isWanted) =>
         trying(() => {
-          const rows = database!.prepare('SELECT data FROM bucket WHERE attribute = ?');
+          const regions = database!.prepare('SELECT region FROM bucket WHERE attribute = ?');
+          const bucket = database!.prepare('SELECT data FROM bucket WHERE attribute = ? AND region = ?');
           const found = new Map<string, Claim>();
           for (const attribute of attributes)
-            for (const { data } of rows.all(attribute)) for (const claim of decodeClaims(content(data))) found.set(claim.id, claim);
+            for (const { region } of regions.all(attribute)) {
+              if (!isWanted(String(region))) continue;
+              for (const claim of decodeClaims(content(bucket.get(attribute, String(region))?.['data']))) found.set(claim.id, claim);
+            }
           return Array.from(found.values(), (claim) => renamed(claim, paths.from));
+        }),
+      mixed: (attributes) =>
+        trying(() => {
+          const rows = database!.prepare('SELECT data FROM mixed WHERE attribute = ?');
+          const told = attributes.flatMap((attribute) => rows.all(attribute).map(({ data }) => content(data).toString()));
+          return new Set(
+            told.flatMap((text) => (JSON.parse(text) as [string, string][]).map(([id, file]) => renamedId(id, file, paths.from))),
+          );
         }),
       file(path) {
         const row = one('SELECT digest, data FROM file WHERE path = ?', paths.to(path));
