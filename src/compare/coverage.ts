@@ -10,12 +10,14 @@ import { backs, judgeReference, referencePositions, speakingOf } from './referen
 /** Each claim that can be compared counts once: contradicted, if anything that it says or implies is; else backed, else not covered. */
 export function coverageOf(claims: readonly Claim[], references: readonly Reference[], packs: Packs, asOf: string): Coverage {
   const rules = claims.filter(({ mood, mention, attribute }) => mood === 'asserted' && mention === null && packs.attributes.has(attribute));
-  const told = new Set(rules.flatMap(({ attribute }) => [attribute, packs.implies.get(attribute) ?? attribute]));
+  const told = new Set(rules.flatMap(({ attribute }) => [attribute, ...(packs.touches.get(attribute) ?? [])]));
   const register = referencePositions(speakingOf(references, packs, told), packs, asOf);
   const contradicted = new Set<Claim>();
   const backed = new Set<Claim>();
   // What no entry speaks of need not be gathered.
-  const spokenOf = rules.filter(({ attribute }) => register.has(attribute) || register.has(packs.implies.get(attribute) ?? ''));
+  const spokenOf = rules.filter(
+    ({ attribute }) => register.has(attribute) || (packs.touches.get(attribute)?.some((other) => register.has(other)) ?? false),
+  );
   for (const [attribute, positions] of gatherPositions(spokenOf, packs, asOf)) {
     const authorities = register.get(attribute) ?? [];
     for (const position of positions) {

@@ -27,7 +27,10 @@ export const speakingOf = (
   packs: Packs,
   attributes: { has: (attribute: string) => boolean },
 ): Reference[] =>
-  references.filter(({ claim: { attribute } }) => attributes.has(attribute) || attributes.has(packs.implies.get(attribute) ?? ''));
+  references.filter(
+    ({ claim: { attribute } }) =>
+      attributes.has(attribute) || (packs.touches.get(attribute)?.some((other) => attributes.has(other)) ?? false),
+  );
 
 /** The positions of references, each on a day on which it is in force, by attribute. */
 export function positionsOf(references: readonly Reference[], packs: Packs): Map<string, Position[]> {

@@ -130,8 +130,8 @@ export interface Packs {
   readonly attributes: ReadonlyMap<string, Attribute>;
   /** Those of the attributes that are a share of an amount. */
   readonly shares: readonly string[];
-  /** By attribute, the one that its claims imply, where there is one. */
-  readonly implies: ReadonlyMap<string, string>;
+  /** By attribute, the others of which its claims say something besides: what they imply or bear out. */
+  readonly touches: ReadonlyMap<string, readonly string[]>;
   readonly retired: ReadonlyMap<string, RetiredTerm>;
   readonly regions: RegionTree;
   readonly lexicon: Lexicon;

@@ -27,7 +27,7 @@ interface Small {
   readonly concepts: readonly Concept[];
   readonly axes: readonly (readonly [Axis, values: readonly (readonly [string, readonly string[]])[]])[];
   readonly shares: readonly string[];
-  readonly implies: readonly (readonly [string, string])[];
+  readonly touches: readonly (readonly [string, readonly string[]])[];
   readonly retired: readonly RetiredTerm[];
   readonly overlay: Overlay;
   readonly rules: CompiledRules;
@@ -42,7 +42,7 @@ export function encodeTables(tables: PackTables): Buffer {
     concepts: [...concepts.values()],
     axes: [...axes.values()].map((axis) => [axis, [...axis.values]] as const),
     shares: [...attributes.values()].filter(({ share }) => share !== null).map(({ id }) => id),
-    implies: [...attributes.values()].flatMap(({ id, implies }) => (implies === null ? [] : [[id, implies.attribute] as const])),
+    touches: [...attributes.values()].map(touched).filter(([, others]) => others.length > 0),
     retired: [...retired.values()],
     overlay: regions.overlay,
     rules: regions.rules,
@@ -66,6 +66,11 @@ export function encodeTables(tables: PackTables): Buffer {
     details,
   ]);
 }
+
+const touched = ({ id, implies, bears }: Attribute): [string, string[]] => [
+  id,
+  [...new Set([...(implies === null ? [] : [implies.attribute]), ...bears.map(({ attribute }) => attribute)])],
+];
 
 /** The packs of an entry; what is large is read where it is asked for. */
 export function decodeTables(content: Buffer, origin: Pick<Packs, 'folder' | 'key' | 'cache'>): Packs {
@@ -95,7 +100,7 @@ export function decodeTables(content: Buffer, origin: Pick<Packs, 'folder' | 'ke
     axes: new Map(small.axes.map(([axis, values]) => [axis.id, { ...axis, values: new Map(values) }])),
     attributes,
     shares: small.shares,
-    implies: new Map(small.implies),
+    touches: new Map(small.touches),
     retired: new Map(small.retired.map((term) => [term.id, term])),
     regions: regionTree({ divisions, names: regionNames, overlay: small.overlay, rules: small.rules }),
     lexicon,

@@ -30,7 +30,7 @@ export interface About {
 }
 
 export interface IndexBuilder {
-  /** @param compared those of its claims that others can meet; each is kept under its attribute and the one that it implies */
+  /** @param compared those of its claims that others can meet; each is kept under its attribute and those of which it says something besides */
   readonly add: (path: string, reading: FileReading, compared: readonly Claim[]) => void;
   /** Writes what is left. The file is whole only then. */
   readonly finish: (about: Omit<About, 'base'>) => void;
@@ -56,8 +56,7 @@ export async function buildIndex(file: string, home: string, key: string, cwd: s
         encodeReading({ ...reading, unread: null }),
       );
       for (const claim of compared) {
-        const implied = packs.implies.get(claim.attribute) ?? null;
-        for (const attribute of implied === null ? [claim.attribute] : [claim.attribute, implied]) {
+        for (const attribute of [claim.attribute, ...(packs.touches.get(claim.attribute) ?? [])]) {
           const region = claim.region?.code ?? '';
           const regions = buckets.get(attribute) ?? new Map<string, ClaimTable>();
           const table = regions.get(region) ?? claimTable(false);

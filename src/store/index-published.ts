@@ -54,10 +54,10 @@ export function publishedIn(open: () => Promise<Index>, packs: Packs, complaints
   };
 }
 
-/** Attributes under which claims are kept that can meet these: their own, and what they imply. */
+/** Attributes under which claims are kept that can meet these: their own, and those of which they say something besides. */
 function meeting(own: readonly Claim[], packs: Packs): string[] {
   const told = own.filter(({ mention }) => mention === null).map(({ attribute }) => attribute);
-  return [...new Set([...told, ...told.flatMap((attribute) => packs.implies.get(attribute) ?? [])])].sort();
+  return [...new Set([...told, ...told.flatMap((attribute) => packs.touches.get(attribute) ?? [])])].sort();
 }
 
 /** Which regions (by code, '' for none) lie around those of the claims or within them; null where one of the claims is of no region or of all. */
