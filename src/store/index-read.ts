@@ -80,7 +80,7 @@ export async function openIndex(file: string, key: string, cwd: string): Promise
           const rows = database!.prepare('SELECT data FROM mixed WHERE attribute = ?');
           const told = attributes.flatMap((attribute) => rows.all(attribute).map(({ data }) => content(data).toString()));
           return new Set(
-            told.flatMap((text) => (JSON.parse(text) as [string, string][]).map(([id, file]) => renamedId(id, file, paths.from))),
+            told.flatMap((text) => (JSON.parse(text) as [string, string][]).map(([id, of]) => renamedId(id, of, paths.from))),
           );
         }),
       file(path) {
