@@ -79,9 +79,7 @@ export async function openIndex(file: string, key: string, cwd: string): Promise
         trying(() => {
           const rows = database!.prepare('SELECT data FROM mixed WHERE attribute = ?');
           const told = attributes.flatMap((attribute) => rows.all(attribute).map(({ data }) => content(data).toString()));
-          return new Set(
-            told.flatMap((text) => (JSON.parse(text) as [string, string][]).map(([id, of]) => renamedId(id, of, paths.from))),
-          );
+          return new Set(told.flatMap((text) => (JSON.parse(text) as [string, string][]).map(([id, of]) => renamedId(id, of, paths.from))));
         }),
       file(path) {
         const row = one('SELECT digest, data FROM file WHERE path = ?', paths.to(path));
