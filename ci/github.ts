@@ -128,16 +128,16 @@ function install(): string {
   return join(home, 'node_modules', 'claimlint', 'dist', 'cli', 'main.js');
 }
 
-function npm(args: readonly string[], cwd: string): void {
-  console.log(`::group::npm ${args[0]}`);
-  const ran = spawnSync('npm', [...args, '--no-audit', '--no-fund'], {
+function npm([action, ...args]: readonly [string, ...string[]], cwd: string): void {
+  console.log(`::group::npm ${action}`);
+  const ran = spawnSync('npm', [action, '--no-audit', '--no-fund', ...args], {
     cwd,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
   console.log('::endgroup::');
   if (ran.error !== undefined) throw new Error(`npm could not be started: ${ran.error.message}. A runner of one's own needs npm.`);
-  if (ran.status !== 0) throw new Error(`npm ${args[0]} ended with ${ran.status}`);
+  if (ran.status !== 0) throw new Error(`npm ${action} ended with ${ran.status}`);
 }
 
 /** Runs claimlint; what it prints goes to the log, where the host takes the annotations from. */
@@ -186,5 +186,6 @@ try {
   process.exitCode = await main();
 } catch (error) {
   command('error', error instanceof Error ? error.message : String(error));
+  output('exit-code', '2');
   process.exitCode = 2;
 }

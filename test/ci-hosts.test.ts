@@ -171,6 +171,23 @@ describe.skipIf(WITHOUT_GIT)('the entry of the action', () => {
     expect(repository.git('status', '--porcelain')).toBe('');
   });
 
+  it('runs the package that version names', () => {
+    const repository = repositoryWith({ 'a.md': rate(12), 'tools/claimlint.tgz': '…' });
+    const bin = temporaryFolder();
+    // In place of npm, which would need a network: it tells what it was called with, and installs what runs here.
+    const main = `import ${JSON.stringify(join(ROOT, 'src/cli/main.ts'))};`;
+    const dist = 'node_modules/claimlint/dist/cli';
+    writeFileSync(join(bin, 'npm'), `#!/bin/sh\necho "npm: $*"\nmkdir -p ${dist} && echo '${main}' > ${dist}/main.js\n`, { mode: 0o755 });
+    const called = (version: string): string => {
+      const job = step(repository, { paths: 'a.md', version }, {}, { PATH: `${bin}:${process.env['PATH'] ?? ''}` });
+      expect(job.code).toBe(0);
+      return /^npm: (.*)$/m.exec(job.log)![1]!.split(' -- ').at(-1)!;
+    };
+    expect(called('tools/claimlint.tgz')).toBe(join(repository.folder, 'tools/claimlint.tgz'));
+    expect(called('0.1.0')).toBe('claimlint@0.1.0');
+    expect(called('https://example.org/claimlint.tgz')).toBe('https://example.org/claimlint.tgz');
+  });
+
   it('takes the base of a merge queue from the event', () => {
     const repository = pullRequest();
     const sha = repository.git('rev-parse', 'origin/main').trim();
