@@ -1,4 +1,4 @@
-// Time and memory by corpus size: audits synthetic corpora in child processes. `npm run bench [-- sizes…]`, default 5000 10000 20000.
+// Time and memory by corpus size: audits synthetic corpora in child processes. `npm run bench:size [-- sizes…]`, default 5000 10000 20000.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ interface Measure {
 
 const sizes = process.argv.slice(2).map(Number);
 if (sizes.some((size) => !Number.isInteger(size) || size < 1)) {
-  console.error('sizes are whole numbers of articles, for instance: npm run bench -- 1000 2000');
+  console.error('sizes are whole numbers of articles, for instance: npm run bench:size -- 1000 2000');
   process.exit(2);
 }
 console.log('articles      MB   seconds   ms/article   MB/s   peak RSS MB');
