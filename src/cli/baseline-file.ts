@@ -9,7 +9,7 @@ import { CliError } from './error.ts';
 import type { Io } from './io.ts';
 import { say } from './messages.ts';
 import { single } from './options.ts';
-import { shown } from './settings.ts';
+import { fromConfig, shown } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 const USUAL = 'claimlint-baseline.json';
@@ -48,6 +48,16 @@ export function filesFrom(file: string, { articles, faults }: Pick<AuditResult, 
   };
   return { named, isThere: (path) => audited.has(path) || isThere(path), isAudited: (path) => audited.has(path) };
 }
+
+/** What the command line or the config names to be audited, as a baseline in this place writes it. */
+export function pathsFrom(file: string, args: Arguments, config: Config | null, io: Io): string[] {
+  const paths = args.positionals.length > 0 ? args.positionals : fromConfig(config?.paths ?? [], config, io);
+  return [...new Set(paths.map((path) => relative(dirname(file), resolve(io.cwd, path)).replaceAll('\\', '/') || '.'))].sort();
+}
+
+/** Whether an audit of these paths can tell what of the baseline is gone. */
+export const isWhole = (paths: readonly string[], baseline: Baseline): boolean =>
+  baseline.paths.length === 0 || baseline.paths.every((path) => paths.includes(path));
 
 /** What stands in a file that is about to be written anew, or null. */
 export const textOf = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null);

@@ -41,6 +41,9 @@ const OPTION_OF: Readonly<Partial<Record<Key, OptionName>>> = {
   locale: 'locale',
 };
 
+/** The option that says no to a key. */
+const NEGATION_OF: Readonly<Partial<Record<Key, OptionName>>> = { register: 'no-register', inlineSuppressions: 'no-inline-suppressions' };
+
 /** Those of which option and config both count. */
 const ADDING: ReadonlySet<Key> = new Set<Key>(['packs', 'severities']);
 
@@ -49,10 +52,10 @@ export async function settingsInForce(args: Arguments, config: Config | null, io
   const severities = await severitiesOf(args, 'en');
   return (Object.keys(configSchema.shape) as Key[]).map((key) => {
     const option = OPTION_OF[key];
-    const given =
-      key === 'register' && args.options['no-register'] === true ? false : option === undefined ? undefined : args.options[option];
+    const no = NEGATION_OF[key];
+    const given = no !== undefined && args.options[no] === true ? false : option === undefined ? undefined : args.options[option];
     const line = config?.lines.get(key);
-    const fromOption: Origin = { from: 'option', option: given === false ? '--no-register' : `--${option}` };
+    const fromOption: Origin = { from: 'option', option: `--${given === false ? no : option}` };
     const fromConfig: Origin | null = line === undefined ? null : { from: 'config', file: shown(config!.file, io), line };
     const written = config?.[key] ?? null;
     if (given !== undefined && ADDING.has(key) && fromConfig !== null) {
@@ -97,6 +100,8 @@ function usualValue(key: Key, config: Config | null, io: Io): unknown {
       return 'zh';
     case 'severities':
       return {};
+    case 'inlineSuppressions':
+      return true;
     case 'baseline':
     case 'links':
       return null;

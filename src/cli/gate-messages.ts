@@ -11,6 +11,7 @@ export const zh = {
   'waivers.twice': '{finding} 在第 {first} 行已经写过：同一个发现只能有一个决定',
   'baseline.missing': '找不到清单 {file}。可用 claimlint baseline create 写出',
   'baseline.exists': '{file} 已存在，没有改动。加入新发现用 --add，重新写出用 --force，去掉不再出现的用 claimlint baseline prune',
+  'baseline.other-paths': '{file} 是审核 {paths} 得到的：只审核其中一部分，无法知道哪些不再出现。请给出同样的路径',
   'baseline.no-paths': '没有给出路径，配置文件里也没有 paths：请给出要审核的文件或文件夹',
   'baseline.created': '已写出 {file}：{count} 项已知发现，其中新加入 {added} 项。审核时用 --baseline，或在 claimlint.yaml 里写 baseline',
   'baseline.pruned': '{file}：去掉 {gone} 项，留下 {count} 项',
@@ -37,6 +38,7 @@ export const en: Record<keyof typeof zh, string> = {
   'baseline.missing': 'no baseline {file}: claimlint baseline create writes one',
   'baseline.exists':
     '{file} exists and was left alone. To add new findings use --add, to write it anew --force, to drop what is gone claimlint baseline prune',
+  'baseline.other-paths': '{file} was made of {paths}: an audit of less cannot tell what is gone. Give the same paths',
   'baseline.no-paths': 'no path given, and no paths in a config: name the files or folders to audit',
   'baseline.created':
     'written: {file}, {count} known findings, {added} of them added now. Audit with --baseline, or name it in claimlint.yaml as baseline',

@@ -4,7 +4,7 @@ import { applySuppressions, readSuppression } from '../gate/suppressions.ts';
 import { applyWaivers } from '../gate/waivers.ts';
 import { KINDS } from '../model/finding.ts';
 import type { AuditResult } from '../model/result.ts';
-import { filesFrom, namedBaseline, readBaseline } from './baseline-file.ts';
+import { filesFrom, isWhole, namedBaseline, pathsFrom, readBaseline } from './baseline-file.ts';
 import type { Arguments } from './command.ts';
 import { tellNotes } from './conclude.ts';
 import type { Io } from './io.ts';
@@ -23,11 +23,12 @@ export async function openGate(args: Arguments, settings: Settings, io: Io): Pro
   const file = namedBaseline(args, settings.config, io);
   if (file === null) return decide;
   const baseline = await readBaseline(file, settings, io);
+  const whole = isWhole(pathsFrom(file, args, settings.config, io), baseline);
   return async (undecided) => {
     const result = await decide(undecided);
     const match = matchBaseline(result, baseline, filesFrom(file, result, io));
     // What an audit of some files does not tell may still occur.
-    const gone = result.scope !== null ? 0 : partBaseline(baseline, match).filter(({ kept }) => kept === null).length;
+    const gone = result.scope !== null || !whole ? 0 : partBaseline(baseline, match).filter(({ kept }) => kept === null).length;
     const use = { file: shown(file, io), findings: baseline.findings.length, gone };
     if (gone > 0 && !settings.quiet) io.err(`${say(settings.locale, 'baseline.gone', use)}\n`);
     return { ...markKnown(result, match), baseline: use };

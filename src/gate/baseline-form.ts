@@ -14,6 +14,7 @@ const side = z.strictObject({
 
 export const baselineForm = z.strictObject({
   schemaVersion: z.literal(BASELINE_VERSION),
+  paths: z.array(z.string().min(1)).default([]),
   findings: z.array(
     z.strictObject({
       kind: z.enum(KINDS),
@@ -25,8 +26,8 @@ export const baselineForm = z.strictObject({
   ),
 });
 
-export function baselineText(baseline: Baseline): string {
-  const entries = sorted(baseline).findings.map(({ kind, severity, topic, file, sides }) => {
+export function baselineText({ paths, findings }: Baseline): string {
+  const entries = sorted(findings).map(({ kind, severity, topic, file, sides }) => {
     const head = { kind, severity, topic, ...(file === null ? {} : { file }) };
     const fields = Object.entries(head).map(([key, value]) => `"${key}": ${written(value)}`);
     const lines = sides.map(
@@ -35,7 +36,7 @@ export function baselineText(baseline: Baseline): string {
     return `    {\n      ${fields.join(', ')},\n      "sides": [\n${lines.join(',\n')}\n      ]\n    }`;
   });
   const list = entries.length === 0 ? '[]' : `[\n${entries.join(',\n')}\n  ]`;
-  return `{\n  "schemaVersion": ${BASELINE_VERSION},\n  "findings": ${list}\n}\n`;
+  return `{\n  "schemaVersion": ${BASELINE_VERSION},\n  "paths": [${paths.map(written).join(', ')}],\n  "findings": ${list}\n}\n`;
 }
 
 /** JSON of a text on one line, also for programs that break lines on U+2028. */

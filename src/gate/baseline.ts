@@ -21,6 +21,8 @@ export interface KnownFinding {
 }
 
 export interface Baseline {
+  /** What was audited for it, from its own folder, sorted: an audit of anything else cannot tell what is gone. Empty where that is not known. */
+  readonly paths: readonly string[];
   readonly findings: readonly KnownFinding[];
 }
 
@@ -47,7 +49,7 @@ interface Occurrence {
   readonly looked: boolean;
 }
 
-export function matchBaseline(result: AuditResult, { findings: entries }: Baseline, files: Files): Match {
+export function matchBaseline(result: AuditResult, { findings: entries }: Pick<Baseline, 'findings'>, files: Files): Match {
   const known = result.findings.map(() => false);
   const occurs = entries.map(({ file }) => ({
     fingerprints: new Set<string>(),
@@ -212,11 +214,11 @@ export interface Parted {
   readonly gone: KnownFinding | null;
 }
 
-export const partBaseline = ({ findings }: Baseline, { occurs }: Match): Parted[] =>
+export const partBaseline = ({ findings }: Pick<Baseline, 'findings'>, { occurs }: Match): Parted[] =>
   findings.map((entry, at) => partEntry(entry, occurs[at]!));
 
-/** The baseline with further findings; an entry that one of them contains is dropped. */
-export function extend({ findings }: Baseline, added: readonly KnownFinding[]): Baseline {
+/** The entries with further ones; an entry that one of them contains is dropped. */
+export function extend(findings: readonly KnownFinding[], added: readonly KnownFinding[]): KnownFinding[] {
   const byFingerprint = new Map<string, KnownFinding[]>();
   for (const one of added) for (const { fingerprints } of one.sides) for (const each of fingerprints) listed(byFingerprint, each).push(one);
   const contains = (whole: KnownFinding, part: KnownFinding): boolean =>
@@ -224,11 +226,11 @@ export function extend({ findings }: Baseline, added: readonly KnownFinding[]): 
     part.sides.every(({ fingerprints }) => whole.sides.some((side) => fingerprints.every((one) => side.fingerprints.includes(one))));
   const isContained = (entry: KnownFinding): boolean =>
     !isNotice(entry) && (byFingerprint.get(entry.sides[0]!.fingerprints[0]!) ?? []).some((one) => contains(one, entry));
-  return { findings: [...findings.filter((entry) => !isContained(entry)), ...added] };
+  return [...findings.filter((entry) => !isContained(entry)), ...added];
 }
 
 /** In an order that depends on nothing but the entries, each once: two branches that add different findings touch different lines. */
-export function sorted({ findings }: Baseline): Baseline {
+export function sorted(findings: readonly KnownFinding[]): KnownFinding[] {
   const keyed = findings.map((entry) => {
     const sides = [...entry.sides]
       .map(({ says, fingerprints }) => ({ says, fingerprints: [...new Set(fingerprints)].sort() }))
@@ -244,7 +246,7 @@ export function sorted({ findings }: Baseline): Baseline {
   // Notices that are alike are several: their number counts.
   const disputes = new Map(keyed.filter(({ entry }) => !isNotice(entry)).map((one) => [one.key, one]));
   const all = [...disputes.values(), ...keyed.filter(({ entry }) => isNotice(entry))];
-  return { findings: all.sort((a, b) => compareText(a.key, b.key)).map(({ entry }) => entry) };
+  return all.sort((a, b) => compareText(a.key, b.key)).map(({ entry }) => entry);
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

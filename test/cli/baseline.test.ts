@@ -168,6 +168,20 @@ describe('baseline check and prune', () => {
     expect(audited().code).toBe(1);
   });
 
+  it('neither takes a part of the articles for all of them, nor does an audit', () => {
+    const before = kept();
+    for (const action of ['check', 'prune']) {
+      const done = run('baseline', action, 'docs/six.md', ...COMMON);
+      expect([done.code, done.stdout, done.stderr.includes('docs')]).toEqual([2, '', true]);
+    }
+    expect(kept()).toBe(before);
+    const part = run('audit', 'docs/six.md', ...COMMON, '--baseline', FILE, '--format', 'json', '--out', '-');
+    expect([part.code, part.stderr]).toEqual([0, '']);
+    // The same folder, whatever it is called and from wherever.
+    expect(run('baseline', 'check', './docs/', ...COMMON).code).toBe(0);
+    expect(claimlint(['baseline', 'check', '.', ...COMMON, '--baseline', `../${FILE}`], { cwd: join(cwd, 'docs') }).code).toBe(0);
+  });
+
   it('prune leaves the list alone where an article could not be read', () => {
     const before = kept();
     write('docs/three.md', '');

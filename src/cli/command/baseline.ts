@@ -6,7 +6,7 @@ import { baselineText } from '../../gate/baseline-form.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { AuditResult } from '../../model/result.ts';
 import { auditAsAsked } from '../audited.ts';
-import { filesFrom, readBaseline, textOf, usualBaseline } from '../baseline-file.ts';
+import { filesFrom, isWhole, pathsFrom, readBaseline, textOf, usualBaseline } from '../baseline-file.ts';
 import type { Command } from '../command.ts';
 import { CliError } from '../error.ts';
 import { completeness, EXIT } from '../exit.ts';
@@ -28,7 +28,7 @@ export const baseline: Command = {
   positionals: '<action> [paths..]',
   positional: ['positional.baseline', 'positional.paths'],
   about: 'command.baseline',
-  options: [...GATE, 'add', 'force', 'as-of', 'clock-findings', ...REGISTER, ...READING],
+  options: [...GATE, 'add', 'force', 'as-of', 'clock-findings', 'severity', 'no-cache', ...REGISTER, ...READING],
   async run(args, io, early) {
     const asked = await settingsOf(args, io, early);
     const { locale, config } = asked;
@@ -44,11 +44,14 @@ export const baseline: Command = {
     const replaces = action === 'create' && (flag(args, 'force') || !existsSync(file));
     if (action === 'create' && !replaces && !flag(args, 'add'))
       throw new CliError(say(locale, 'baseline.exists', { file: shown(file, io) }));
-    const before = replaces ? { findings: [] } : await readBaseline(file, asked, io);
-    const settings = { ...asked, maxEvidence: 1, allClaims: false, unread: false };
+    const before = replaces ? { paths: [], findings: [] } : await readBaseline(file, asked, io);
+    const paths = pathsFrom(file, { ...args, positionals }, config, io);
+    if (action !== 'create' && !isWhole(paths, before))
+      throw new CliError(say(locale, 'baseline.other-paths', { file: shown(file, io), paths: before.paths.join(', ') }));
+    const settings = { ...asked, allClaims: false, unread: false };
     const decide = await openDecisions(args, settings, io);
     const result = await decide(await auditAsAsked({ ...args, positionals }, settings, io));
-    return { create, prune, check }[action satisfies Action]({ file, before, result, settings, io });
+    return { create, prune, check }[action satisfies Action]({ file, before, paths, result, settings, io });
   },
 };
 
@@ -56,16 +59,21 @@ interface Run {
   readonly file: string;
   /** What the baseline held; nothing where it is made anew. */
   readonly before: Baseline;
+  /** What is audited, as the baseline writes it. */
+  readonly paths: readonly string[];
   readonly result: AuditResult;
   readonly settings: Settings;
   readonly io: Io;
 }
 
-async function create({ file, before, result, settings, io }: Run): Promise<ExitCode> {
+async function create({ file, before, paths, result, settings, io }: Run): Promise<ExitCode> {
   const files = filesFrom(file, result, io);
   const { known } = matchBaseline(result, before, files);
   const fresh = result.findings.filter(({ status }, at) => status === 'new' && !known[at]);
-  const after = extend(before, knownOf(fresh, result, files));
+  const after = {
+    paths: [...new Set([...before.paths, ...paths])].sort(),
+    findings: extend(before.findings, knownOf(fresh, result, files)),
+  };
   write({ file, settings, io }, after);
   tell(settings, io, 'baseline.created', { file: shown(file, io), count: after.findings.length, added: fresh.length });
   return completeness(result.faults);
@@ -79,7 +87,7 @@ async function prune({ file, before, result, settings, io }: Run): Promise<ExitC
     return code;
   }
   const parts = partBaseline(before, matchBaseline(result, before, filesFrom(file, result, io)));
-  write({ file, settings, io }, { findings: parts.flatMap(({ kept }) => kept ?? []) });
+  write({ file, settings, io }, { ...before, findings: parts.flatMap(({ kept }) => kept ?? []) });
   await list(goneIn(parts, '-'), settings, io);
   const gone = parts.filter(({ kept }) => kept === null).length;
   tell(settings, io, 'baseline.pruned', { file: shown(file, io), gone, count: before.findings.length - gone });
