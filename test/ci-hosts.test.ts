@@ -254,6 +254,7 @@ describe('.pre-commit-hooks.yaml', () => {
       'a.md',
       'a.MARKDOWN',
       'a.txt',
+      'a.docx',
       'a.htm',
       'a.html',
       'a.ts',

@@ -193,6 +193,7 @@ describe.skipIf(WITHOUT_GIT)('diff', () => {
 
   it.each<[string, readonly string[], RegExp]>([
     ['a revision that there is not', ['nowhere'], /no revision nowhere/],
+    ['an audit that there is not', ['before.json'], /cannot read before\.json: no such path/],
     ['an option in place of a revision', ['--', '--output=x'], /is no revision/],
     ['a folder', ['./articles'], /--path \.\/articles/],
     ['three of them', ['HEAD', 'HEAD', 'HEAD'], /one too many/],

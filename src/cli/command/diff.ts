@@ -107,7 +107,7 @@ async function worktree(args: Arguments, reading: Reading, io: Io): Promise<Audi
 async function endOf(name: string, reading: Reading, settings: Settings, io: Io): Promise<AuditedEnd> {
   const { locale } = settings;
   const kind = statSync(resolve(io.cwd, name), { throwIfNoEntry: false });
-  if (kind?.isFile()) {
+  if (kind?.isFile() || /\.json$/i.test(name)) {
     const result = await readSavedAudit(name, io, locale);
     if (result.scope !== null) throw new CliError(say(locale, 'diff.scoped', { file: name }));
     const listed = result.claims.filter(({ id }) => !id.startsWith('register:')).length;
