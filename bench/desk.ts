@@ -18,6 +18,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILT = join(ROOT, 'dist', 'cli', 'main.js');
 const ROUNDS = 7;
 const HOUR = 3_600_000;
+const TOLD = ['--as-of', '2026-11-22', '--fail-on', 'never', '--quiet', '--format', 'json', '--out', 'out'];
 
 export interface Row {
   readonly measured: string;
@@ -37,8 +38,7 @@ export async function deskRows(articles: number, indexed: number): Promise<Row[]
     write(join(cwd, 'one.txt'), draft);
     const run = runner(cwd);
     const empty = (): number => timed(() => node(cwd, ['-e', '0']));
-    const audit = (...more: string[]): number =>
-      run(['audit', ...more, '--fail-on', 'never', '--quiet', '--format', 'json', '--out', 'out']);
+    const audit = (...more: string[]): number => run(['audit', ...more, ...TOLD]);
     audit('one.txt');
     const rows: Row[] = [
       { measured: 'audit one.txt / an empty process', ratio: side(() => audit('one.txt'), empty), bar: 3, aim: 1.8 },
@@ -46,8 +46,7 @@ export async function deskRows(articles: number, indexed: number): Promise<Row[]
     ];
     run(['index', 'one.txt', '--out', 'one.index', '--quiet']);
     const index = await indexOf(cwd, indexed, keyOf(join(cwd, 'one.index')));
-    const check = (): number =>
-      run(['check', 'draft.md', '--against', index, '--fail-on', 'never', '--quiet', '--format', 'json', '--out', 'out']);
+    const check = (): number => run(['check', 'draft.md', '--against', index, ...TOLD]);
     rows.push({ measured: `check draft.md, index of ${indexed} / an empty process`, ratio: side(check, empty), bar: 5, aim: 3 });
     const full = audit('articles', '--no-cache');
     rows.push({
@@ -79,7 +78,7 @@ function write(file: string, text: string): void {
 
 function runner(cwd: string): (args: readonly string[]) => number {
   const main = existsSync(BUILT) ? BUILT : join(ROOT, 'src', 'cli', 'main.ts');
-  return (args) => timed(() => node(cwd, [main, ...args, '--as-of', '2026-11-22']));
+  return (args) => timed(() => node(cwd, [main, ...args]));
 }
 
 function node(cwd: string, args: readonly string[]): void {
