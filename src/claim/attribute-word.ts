@@ -39,6 +39,8 @@ type ByKind = Partial<Record<CueKind, Starts>>;
 interface Known {
   readonly packs: Packs;
   readonly bare: boolean;
+  /** The kinds of which there may be any. */
+  readonly kinds: ReadonlySet<CueKind>;
   readonly byText: Map<string, ByKind>;
 }
 
@@ -48,12 +50,42 @@ const known = new WeakMap<readonly Entry[], Known>();
 export function startsOf(packs: Packs, words: readonly Entry[], text: string, start: number, end: number, kind: CueKind): Starts {
   let own = known.get(words);
   if (own === undefined || own.packs !== packs)
-    known.set(words, (own = { packs, bare: words.every(({ detail }) => detail !== GAPPED), byText: new Map() }));
+    known.set(
+      words,
+      (own = { packs, bare: words.every(({ detail }) => detail !== GAPPED), kinds: kindsOf(packs, words), byText: new Map() }),
+    );
+  if (!own.kinds.has(kind)) return NONE;
   // The same attributes may have several words; what follows a first part depends on which it is.
   const word = own.bare ? '' : text.slice(start, end);
   let byKind = own.byText.get(word);
   if (byKind === undefined) own.byText.set(word, (byKind = {}));
   return (byKind[kind] ??= makeStarts(packs, words, word, kind));
+}
+
+const NONE: Starts = { all: [], bare: [], ahead: new Map() };
+
+function kindsOf(packs: Packs, words: readonly Entry[]): ReadonlySet<CueKind> {
+  const kinds = new Set<CueKind>();
+  for (const { ref, detail } of words) {
+    const attribute = packs.attributes.get(ref)!;
+    for (const kind of detail === GAPPED ? kindsInParts(attribute) : kindsAmong([detail], attribute)) kinds.add(kind);
+  }
+  return kinds;
+}
+
+const kindsAmong = (lists: Iterable<string>, attribute: Attribute): CueKind[] =>
+  (Object.keys(CUE_KINDS) as CueKind[]).filter((kind) => [...lists].some((list) => CUE_KINDS[kind](list, attribute)));
+
+const inParts = new WeakMap<Attribute, readonly CueKind[]>();
+
+/** The kinds of an attribute's cues in parts, whatever their first part. */
+function kindsInParts(attribute: Attribute): readonly CueKind[] {
+  let kinds = inParts.get(attribute);
+  if (kinds === undefined) {
+    const lists = new Set([...new Set(attribute.gapped.values())].flatMap((cues) => cues.map(({ list }) => list)));
+    inParts.set(attribute, (kinds = kindsAmong(lists, attribute)));
+  }
+  return kinds;
 }
 
 function makeStarts(packs: Packs, words: readonly Entry[], word: string, kind: CueKind): Starts {

@@ -118,8 +118,10 @@ export function extractClaims(reading: Reading, packs: Packs): Extraction {
 }
 
 /** What a clause says in a place of its own (an item, an echo) it does not say a second time where it stands. */
-const unrepeated = (drafts: readonly Draft[]): Draft[] =>
-  drafts.filter((draft) => draft.site !== null || !drafts.some((other) => other.site !== null && other.attribute === draft.attribute));
+const unrepeated = (drafts: readonly Draft[]): readonly Draft[] =>
+  drafts.every((draft) => draft.site === null)
+    ? drafts
+    : drafts.filter((draft) => draft.site !== null || !drafts.some((other) => other.site !== null && other.attribute === draft.attribute));
 
 /** Of a pair, both. */
 const isNamed = (packs: Packs, constraint: Constraint): boolean =>
@@ -132,7 +134,9 @@ interface Read {
 }
 
 function readClause(site: Site): Read[] {
-  return unrepeated(EXTRACTORS.flatMap((extractor) => extractor(site))).flatMap((draft) => {
+  const drafts: Draft[] = [];
+  for (const extractor of EXTRACTORS) for (const draft of extractor(site)) drafts.push(draft);
+  return unrepeated(drafts).flatMap((draft) => {
     const at = draft.site ?? site;
     const span = evidenceSpan(at, draft);
     return complete(at, draft).map((claim) => ({ claim, at, span }));

@@ -50,7 +50,8 @@ const cuesOf = (site: Site, { tokens, end }: { readonly tokens: Site['clause']['
 /** 服务热线: / 12393: the clause before says what the number is, unless it holds one itself. */
 function labelOf(site: Site): Cue[] {
   const before = site.sentence.clauses[site.index - 1];
-  return before && numbersIn(site.reading.scan.text, before.start, before.end).length === 0 ? cuesOf(site, before) : [];
+  const cues = before ? cuesOf(site, before) : [];
+  return cues.length > 0 && numbersIn(site.reading.scan.text, before!.start, before!.end).length === 0 ? cues : [];
 }
 
 function numbersIn(text: string, from: number, to: number): Identifier[] {

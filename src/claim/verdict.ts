@@ -94,6 +94,7 @@ const isOnly = (clause: Clause, opening: Token): boolean =>
 
 /** 是否清零, 能否报销: asked, not said; 是否提前由职工自愿选择 says who decides. */
 function isAsked(site: Site, cue: Cue): boolean {
+  if (!hasRole(site.clause.tokens, 'question')) return false;
   const { text } = site.reading.scan;
   return site.clause.tokens.some(
     (token) =>
@@ -197,10 +198,10 @@ export function modalityOf(site: Site, attribute: Attribute, at = Number.POSITIV
 /** «余额会清零吗» / «不会»: the question says what, the answer says whether. */
 export function answerDrafts(site: Site): Draft[] {
   if (site.index !== firstWord(site)) return [];
-  const answer = answerOf(site.clause, site.reading.scan.text);
-  if (answer === null) return [];
   const tokens = questionBefore(site);
   if (tokens === null || hasRole(tokens, 'wh')) return [];
+  const answer = answerOf(site.clause, site.reading.scan.text);
+  if (answer === null) return [];
   // 有车能不能申请 / 有汽车的批不下来: what the answer says itself is the answer.
   const told = new Set(
     cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, 'verdict')
