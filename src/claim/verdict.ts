@@ -144,7 +144,7 @@ export function choiceDrafts(site: Site): Draft[] {
   if (site.clause.role === 'label' && site.index < site.sentence.clauses.length - 1) return [];
   const byAttribute = new Map<string, Cue[]>();
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, 'verdict')) {
-    if (!cue.list.startsWith('choice:') || isPremise(site, cue) || isAsked(site, cue)) continue;
+    if (!cue.list.startsWith('choice:') || isPremise(site, cue) || isAsked(site, cue) || isMeasure(site, cue)) continue;
     const list = byAttribute.get(cue.attribute);
     if (list) list.push(cue);
     else byAttribute.set(cue.attribute, [cue]);
@@ -165,6 +165,10 @@ export function choiceDrafts(site: Site): Draft[] {
   }
   return drafts;
 }
+
+/** 津贴比|本人工资低的: with what something is compared is not what is said of it. */
+const isMeasure = ({ clause }: Site, { token }: Cue): boolean =>
+  clause.tokens.some((role) => role.category === 'role' && role.ref === 'than' && role.end === token.start);
 
 /** 配偶、子女自不必说,兄弟姐妹也在内: another clause of the sentence names the whole, of which this one tells a part. */
 function isWidened(site: Site, attribute: Attribute, values: readonly string[]): boolean {

@@ -98,6 +98,7 @@ const saysOnlyThatThereIs = ({ claim: { outcome, condition } }: Position): boole
 export function keepsWithin({ claim: { outcome: inner } }: Position, { claim: { outcome: outer } }: Position): boolean {
   if (inner.type !== 'number' || outer.type !== 'number') return false;
   if (outer.bound === 'max' && inner.bound === 'exact') return (inner.range.hi ?? Infinity) <= (outer.range.hi ?? Infinity);
+  if (outer.bound === 'min' && inner.bound === 'exact') return (inner.range.lo ?? 0) >= (outer.range.lo ?? 0);
   if (inner.bound !== outer.bound) return false;
   if (inner.bound === 'max') return (inner.range.hi ?? Infinity) <= (outer.range.hi ?? Infinity);
   return inner.bound === 'min' && (inner.range.lo ?? 0) >= (outer.range.lo ?? 0);

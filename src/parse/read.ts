@@ -5,6 +5,7 @@ import { findBands } from './bands.ts';
 import { hasRole } from './clause.ts';
 import type { ContextLink, Unit } from './clause.ts';
 import { endsInExample, settleMoods, tellsOn } from './mood.ts';
+import { unfoldPanels } from './panels.ts';
 import { settlePast } from './past.ts';
 import { settleSayings } from './saying.ts';
 import { resolvePointers } from './pointer.ts';
@@ -31,7 +32,7 @@ export function read(article: Article, scan: Scan): Reading {
   const tables = new Map<number, number[]>();
   const bands = findBands(article);
   let token = 0;
-  for (const block of article.blocks) {
+  for (const block of unfoldPanels(article)) {
     while (token < scan.tokens.length && scan.tokens[token]!.start < block.start) token++;
     if (block.kind === 'note') continue;
     const index = units.length;

@@ -46,7 +46,7 @@ export const PREFIXES = wordTable<Sense>([
 /** Words between a limit and its number that add nothing: 最高可达50万. */
 const FILLERS = wordTable<null>([
   [
-    '为 是 可达 可达到 达 达到 可 可以 可到 要 需 需要 须 应 应为 能 能到 到 也要 报 能报 可报 可以报 能报销 可报销 报销 支付 能支付 能领 可领 能拿 能贷 可贷',
+    '为 是 可达 可达到 达 达到 可 可以 可到 要 需 需要 须 应 应为 能 能到 到 也要 报 能报 可报 可以报 能报销 可报销 报销 支付 能支付 能领 可领 能拿 能贷 可贷 提高 增加 上调 上浮 下调 降低 减少 扣 缴 交 缴满 交满 缴够 交够 缴费 领 领取 发 发放 补 补助 补贴 补发 等 等待 提前 延长 延迟 住 居住',
     null,
   ],
 ]);
