@@ -41,6 +41,7 @@ export const OPTIONS = {
   waivers: { type: 'string', repeatable: false, about: 'option.waivers' },
   'no-inline-suppressions': { type: 'boolean', repeatable: false, about: 'option.no-inline-suppressions' },
   add: { type: 'boolean', repeatable: false, about: 'option.add' },
+  watch: { type: 'boolean', repeatable: false, about: 'option.watch' },
   json: { type: 'boolean', repeatable: false, about: 'option.json' },
   force: { type: 'boolean', repeatable: false, about: 'option.force' },
 } as const satisfies Record<string, Option>;

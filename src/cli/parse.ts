@@ -5,6 +5,7 @@ import { TOOL } from '../model/tool.ts';
 import type { Locale } from '../model/result.ts';
 import type { Arguments, Command } from './command.ts';
 import { CliError } from './error.ts';
+import { EXAMPLES } from './examples.ts';
 import { say } from './messages.ts';
 import { didYouMean, OPTIONS } from './options.ts';
 import type { OptionName } from './options.ts';
@@ -49,6 +50,7 @@ export async function parse(argv: readonly string[], commands: readonly Command[
         for (const [index, name] of positionalNames(command).entries())
           builder.positional(name, { type: 'string', describe: say(locale, about[index]!) });
         for (const name of command.options) builder.option(name, yargsOption(name, locale, command));
+        builder.epilogue(examplesOf(command, locale));
         return builder;
       },
       (values) => {
@@ -70,6 +72,12 @@ export async function parse(argv: readonly string[], commands: readonly Command[
   if (chosen === null) throw await explained(new CliError(''), argv, commands, locale);
   const { command, values } = chosen as { command: Command; values: Values };
   return { command, args: argumentsOf(command, values) };
+}
+
+/** Lines to copy: what yargs lays out as examples, it folds. */
+function examplesOf({ name }: Command, locale: Locale): string {
+  const lines = (EXAMPLES[name] ?? []).map(({ line, about }) => `  ${line}\n      ${about[locale]}`);
+  return [say(locale, 'help.examples'), ...lines].join('\n');
 }
 
 function yargsOption(name: OptionName, locale: Locale, command?: Command) {

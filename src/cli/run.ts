@@ -21,21 +21,30 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     io.err(`${say(locale, 'prefix')}${oneLine(text)}\n`);
     return EXIT.cannot;
   };
-  try {
-    const command = await commandOf(argv[0]);
+  const attempt = async (work: () => Promise<ExitCode>): Promise<ExitCode> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof CliError) return tell(error.message);
+      if (error instanceof TemplateError) return tell(say(locale, 'template.missing', { file: shown(error.file, io) }));
+      if (error instanceof PackError) return tell(await describe(error, error.locale ?? locale, io));
+      throw error;
+    }
+  };
+  return attempt(async () => {
+    const named = await commandOf(argv[0]);
     const parsed =
-      (command && readArguments(argv, command)) ?? (await (await import('./parse.ts')).parse(argv, await allCommands(), locale, io.width));
+      (named && readArguments(argv, named)) ?? (await (await import('./parse.ts')).parse(argv, await allCommands(), locale, io.width));
     if ('print' in parsed) {
       await print(parsed.print, io, locale);
       return EXIT.clean;
     }
-    return await parsed.command.run(parsed.args, io, locale);
-  } catch (error) {
-    if (error instanceof CliError) return tell(error.message);
-    if (error instanceof TemplateError) return tell(say(locale, 'template.missing', { file: shown(error.file, io) }));
-    if (error instanceof PackError) return tell(await describe(error, error.locale ?? locale, io));
-    throw error;
-  }
+    const { command, args } = parsed;
+    if (args.options.watch !== true) return command.run(args, io, locale);
+    if (args.positionals.includes('-')) throw new CliError(say(locale, 'watch.stdin'));
+    const { watch } = await import('./watch.ts');
+    return watch(args, () => attempt(() => command.run(args, io, locale)), io, locale);
+  });
 }
 
 /** Place, what is wrong, and the name that was probably meant. */

@@ -46,6 +46,8 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** Those of them that are reports of this tool. */
   readonly reports: readonly string[];
+  /** The same as absolute paths. */
+  readonly ownFiles: ReadonlySet<string>;
   readonly destinations: readonly Destination[];
 }
 
@@ -62,7 +64,8 @@ export async function settingsOf(args: Arguments, io: Io, early: Locale): Promis
   const usual = config?.out == null ? 'reports' : resolve(config.folder, config.out);
   const out = single(args, 'out') ?? usual;
   const destinations = await destinationsOf(args, config, out, io, locale);
-  const reports = ownReports(out === '-' ? usual : out, destinations, io);
+  const ownFiles = filesOf(out === '-' ? usual : out, destinations, io);
+  const reports = ownReports(ownFiles, io);
   return {
     config,
     locale,
@@ -77,6 +80,7 @@ export async function settingsOf(args: Arguments, io: Io, early: Locale): Promis
     maxEvidence: maxEvidence === null ? 50 : count(maxEvidence, locale),
     exclude: [...patternsFromConfig(config?.exclude ?? [], config, io), ...reports],
     reports,
+    ownFiles,
     destinations,
   };
 }
@@ -201,9 +205,13 @@ function resolveOut(file: string, io: Io): string {
   return file === '-' ? '-' : resolve(io.cwd, file);
 }
 
-/** An audit of a folder that holds its own reports, of this or an earlier run, must not read them as articles. */
-function ownReports(out: string, destinations: readonly Destination[], io: Io): readonly string[] {
+/** Where reports go, or went in an earlier run. */
+function filesOf(out: string, destinations: readonly Destination[], io: Io): ReadonlySet<string> {
   const files = [...FORMATS.map((format) => resolve(io.cwd, out, formats[format].fileName)), ...destinations.map(({ file }) => file)];
-  const paths = new Set(files.filter((file) => file !== '-').map((file) => slashes(relative(io.cwd, file))));
-  return [...paths].map((path) => path.replace(/[[\](){}*?!+@|\\]/g, '\\$&'));
+  return new Set(files.filter((file) => file !== '-'));
+}
+
+/** An audit of a folder that holds its own reports, of this or an earlier run, must not read them as articles. */
+function ownReports(files: ReadonlySet<string>, io: Io): readonly string[] {
+  return [...files].map((file) => slashes(relative(io.cwd, file)).replace(/[[\](){}*?!+@|\\]/g, '\\$&'));
 }

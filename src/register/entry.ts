@@ -37,7 +37,7 @@ export function referenceOf(entry: RegisterEntry, evidence: Evidence, packs: Pac
   if (!attribute) throw new EntryFault(['attribute'], 'register.attribute', { id: entry.attribute }, packs.attributes.keys());
   const condition = Object.entries(entry.condition).map(([axis, value]) => constraintOf(packs, axis, value));
   const region = entry.region === '全国' ? WHOLE_COUNTRY : packs.regions.resolve(entry.region);
-  if (region === null) throw new EntryFault(['region'], 'register.region', { id: entry.region });
+  if (region === null) throw new EntryFault(['region'], 'register.region', { id: entry.region }, packs.regions.terms.keys());
   const { effectiveFrom, effectiveTo } = entry;
   if (effectiveFrom !== null && effectiveTo !== null && effectiveTo < effectiveFrom)
     throw new EntryFault(['effectiveTo'], 'register.dates', { from: effectiveFrom, to: effectiveTo });

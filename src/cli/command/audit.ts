@@ -12,7 +12,7 @@ export const audit: Command = {
   positionals: '[paths..]',
   positional: 'positional.paths',
   about: 'command.audit',
-  options: [...COMPARING, ...GATE, 'changed-since', 'unread', 'threads', 'no-cache', ...REGISTER, ...REPORTING, ...READING],
+  options: [...COMPARING, ...GATE, 'changed-since', 'unread', 'threads', 'watch', 'no-cache', ...REGISTER, ...REPORTING, ...READING],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const gate = await openGate(args, settings, io);

@@ -24,7 +24,7 @@ export const check: Command = {
   positionals: '<drafts..>',
   positional: 'positional.drafts',
   about: 'command.check',
-  options: ['against', 'stdin-filename', 'no-cache', ...COMPARING, ...GATE, 'unread', ...REGISTER, ...REPORTING, ...READING],
+  options: ['against', 'stdin-filename', 'no-cache', ...COMPARING, ...GATE, 'unread', 'watch', ...REGISTER, ...REPORTING, ...READING],
   async run(args, io, early) {
     const settings = await settingsOf(args, io, early);
     const { config, locale, allClaims, maxEvidence, unread, reports } = settings;

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   config: async () => (await import('./config.ts')).config,
   register: async () => (await import('./register.ts')).register,
   upcoming: async () => (await import('./upcoming.ts')).upcoming,
+  completion: async () => (await import('./completion.ts')).completion,
 };
 
 /** The command of this name, or null. */
