@@ -32,7 +32,14 @@ function choicesOf(name: OptionName, command: Command): readonly string[] {
 }
 
 /** Options whose values are no files. */
-const FREE: ReadonlySet<OptionName> = new Set<OptionName>(['as-of', 'within', 'max-evidence', 'changed-since', 'stdin-filename', 'threads']);
+const FREE: ReadonlySet<OptionName> = new Set<OptionName>([
+  'as-of',
+  'within',
+  'max-evidence',
+  'changed-since',
+  'stdin-filename',
+  'threads',
+]);
 const COMMON = ['help', 'version'] as const;
 
 const optionsOf = ({ options }: Command): readonly OptionName[] => [...new Set<OptionName>(['locale', ...options])];
