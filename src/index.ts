@@ -2,6 +2,8 @@
 export { assemble, audit, compareClaims, extract } from './audit.ts';
 export type { AuditOptions, ComparingOptions, Corpus, Reading, ReadingOptions } from './audit.ts';
 export type { Article } from './model/article.ts';
+export type { ExportRule } from './model/export.ts';
+export type { ArticleRecord } from './model/record.ts';
 export type { Claim, Constraint, Outcome } from './model/claim.ts';
 export type { Fault } from './model/fault.ts';
 export { KINDS, SEVERITIES } from './model/finding.ts';
