@@ -43,7 +43,7 @@ function npm(args: readonly string[], cwd: string): string {
 }
 
 describe('the package', () => {
-  it('holds the program, its packs, its register and the examples, and no source or test', () => {
+  it('holds the program, its packs, its register, its schema and the examples, and no source or test', () => {
     expect(contents).toEqual(
       expect.arrayContaining([
         'LICENSE',
@@ -57,7 +57,7 @@ describe('the package', () => {
       ]),
     );
     const folders = new Set(contents.filter((path) => path.includes('/')).map((path) => path.split('/')[0]));
-    expect([...folders].sort()).toEqual(['claims', 'dist', 'examples', 'packs']);
+    expect([...folders].sort()).toEqual(['claims', 'dist', 'examples', 'packs', 'schema']);
     expect(contents.filter((path) => /\.test\.|(?<!\.d)\.ts$/.test(path) && !path.startsWith('examples/'))).toEqual([]);
   });
 
