@@ -18,6 +18,19 @@ export type Kind = (typeof KINDS)[number];
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** The severity that a finding of the kind has unless there is reason for a lesser one. */
+export const USUAL_SEVERITY = {
+  contradiction: 'error',
+  exception: 'warning',
+  regional: 'warning',
+  superseded: 'warning',
+  'stale-date': 'warning',
+  'floating-date': 'info',
+  'retired-term': 'warning',
+  arithmetic: 'warning',
+  gap: 'warning',
+} as const satisfies Record<Kind, Severity>;
+
 export interface Side {
   /** What the side says, in the words of the pack: `男 · 累计缴费年限 = 25年`. */
   readonly says: string;
