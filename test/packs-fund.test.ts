@@ -280,7 +280,7 @@ describe('social assistance', () => {
   it('reads terms of residence', () => {
     expect(claimsOf('居住与落户', '在本市居住满半年可申领居住证。', '积分落户须连续缴纳社保满7年。')).toEqual([
       '居住证 · 居住证居住年限 → 6个月',
-      '落户 · 落户社保年限 → 至少7年',
+      '落户 · 落户社保年限 [积分] → 至少7年',
     ]);
   });
 });

@@ -101,7 +101,7 @@ describe('the form', () => {
     [{ outcome: '3个月' }, 8, '与属性 余额清零（truth）不符', null],
     [{ condition: '{中断时长: 很久}' }, 13, '很久 不是轴 中断时长 的范围', null],
     [{ condition: '{中断时常: 发生}' }, 13, '没有词表声明过轴 中断时常', '中断时长'],
-    [{ region: '某地' }, 13, '没有地区 某地', null],
+    [{ region: '某地' }, 13, '没有地区 某地', '北京市'],
     [{ effectiveTo: '1990-01-01' }, 13, '止日 1990-01-01 早于起日 1998-12-14', null],
     [{ verified: 'surely' }, 11, 'verified', 'two-sources'],
     [{ effectiveFrom: '1998年' }, 9, 'effectiveFrom', null],
