@@ -1,6 +1,6 @@
 // The kinds of finding as SARIF rules, in the form that GitHub shows.
 import { KINDS, USUAL_SEVERITY } from '../../model/finding.ts';
-import type { Kind, Severity } from '../../model/finding.ts';
+import type { Severity } from '../../model/finding.ts';
 import type { Locale } from '../../model/result.ts';
 import { KIND_WORDING } from '../wording.ts';
 
