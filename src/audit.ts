@@ -10,7 +10,6 @@ import { describePosition } from './compare/describe.ts';
 import { claimWords } from './compare/claim-words.ts';
 import { clashes } from './compare/clash.ts';
 import { affectedBy, coverageOf } from './compare/coverage.ts';
-import { focusOn } from './compare/focus.ts';
 import type { Severities } from './compare/severity.ts';
 import { extract, isReadable, quote } from './extract.ts';
 import type { Corpus, Reading, ReadingOptions } from './extract.ts';
@@ -117,11 +116,7 @@ export async function upcoming(options: AheadOptions): Promise<{ changes: Change
 const describeClaim = (packs: Packs, claim: Claim): string => describePosition(packs, { claim });
 
 export function compareClaims(claims: Iterable<Claim>, options: ComparingOptions): Finding[] {
-  const { focus, maxEvidence } = options;
-  const all = [...claims];
-  if (!focus) return compare(all, options);
-  const own = new Set(all.filter(({ evidence }) => focus(evidence.file)).map(({ id }) => id));
-  return focusOn(compare(all, { ...options, maxEvidence: 0 }), own, maxEvidence);
+  return compare([...claims], options);
 }
 
 /** Everything that a report needs, and nothing else. */

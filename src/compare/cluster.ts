@@ -6,6 +6,7 @@ import { judge } from './judge.ts';
 import { judgeReference } from './reference.ts';
 import type { Verdict } from './judge.ts';
 import { constraintKey, outcomeKey } from './position.ts';
+import type { ArticleKey } from './sayers.ts';
 import type { Position } from './position.ts';
 
 export interface Edge {
@@ -71,7 +72,7 @@ function componentsBy(edges: readonly Edge[], keyOf: (edge: Edge) => string): Ed
   return [...groups.values()].flatMap((group) => components(group));
 }
 
-const articlesOf = ({ a, b }: Edge): string[] => [...a.claims, ...b.claims].map((claim) => claim.article);
+const articlesOf = ({ a, b }: Edge): ArticleKey[] => [...a.sayers.articles(), ...b.sayers.articles()];
 
 const isRegional = ({ verdict }: Edge): boolean => verdict.row.region === 'inside' || verdict.row.region === 'around';
 
@@ -112,6 +113,9 @@ function pairOf(packs: Packs, a: Position, b: Position): string {
   return '';
 }
 
+/** Pairs of claims that are few enough to ask which two articles tell them. */
+const FEW = 64;
+
 /** Connected edges, and those of one group that the same two articles tell. */
 function components(edges: readonly Edge[]): Edge[][] {
   const parent = edges.map((_, index) => index);
@@ -125,8 +129,8 @@ function components(edges: readonly Edge[]): Edge[][] {
   };
   // Who says that regions differ, or that they do not, takes part in the dispute about what they say.
   const talkers = new Set(edges.filter(({ a }) => a.claim.outcome.type === 'uniform').flatMap(articlesOf));
-  const seen = new Map<string, number>();
-  const join = (key: string, index: number): void => {
+  const seen = new Map<ArticleKey, number>();
+  const join = (key: ArticleKey, index: number): void => {
     const other = seen.get(key);
     if (other === undefined) seen.set(key, index);
     else parent[find(index)] = find(other);
@@ -134,12 +138,10 @@ function components(edges: readonly Edge[]): Edge[][] {
   for (const [index, { a, b }] of edges.entries()) {
     join(a.key, index);
     join(b.key, index);
-    for (const article of articlesOf(edges[index]!)) if (talkers.has(article)) join(article, index);
-    for (const left of new Set(a.claims.map((claim) => claim.article))) {
-      for (const right of new Set(b.claims.map((claim) => claim.article))) {
-        if (a.claims.length * b.claims.length <= 64) join(`${left < right ? left : right}\n${left < right ? right : left}`, index);
-      }
-    }
+    if (talkers.size > 0) for (const article of articlesOf(edges[index]!)) if (talkers.has(article)) join(article, index);
+    if (a.sayers.count * b.sayers.count > FEW) continue;
+    for (const left of a.sayers.articles())
+      for (const right of b.sayers.articles()) join([left, right].map(String).sort().join('\n'), index);
   }
   const grouped = new Map<number, Edge[]>();
   for (const [index, edge] of edges.entries()) {
@@ -184,7 +186,7 @@ function sidesOf(edges: readonly Edge[], register: readonly Edge[]): Position[][
     }
   }
   const order = [...enemies.keys()].sort(
-    (a, b) => enemies.get(b)!.size - enemies.get(a)!.size || b.claims.length - a.claims.length || (a.key < b.key ? -1 : 1),
+    (a, b) => enemies.get(b)!.size - enemies.get(a)!.size || b.sayers.count - a.sayers.count || (a.key < b.key ? -1 : 1),
   );
   const sides: Position[][] = [];
   const free = (side: readonly Position[], position: Position): boolean => side.every((other) => !enemies.get(position)!.has(other));
@@ -211,8 +213,7 @@ function sidesOf(edges: readonly Edge[], register: readonly Edge[]): Position[][
   return sides;
 }
 
-const shareArticle = (a: Position, b: Position): boolean =>
-  a.claims.some((claim) => b.claims.some((other) => other.article === claim.article));
+const shareArticle = (a: Position, b: Position): boolean => a.sayers.sharesArticle(b.sayers);
 
 const saysSame = (a: Position, b: Position): boolean =>
   outcomeKey(a.claim.outcome) === outcomeKey(b.claim.outcome) &&

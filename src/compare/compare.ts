@@ -6,17 +6,22 @@ import type { Finding, Kind, Severity, Side } from '../model/finding.ts';
 import { citeDocument, isInForce } from '../model/reference.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Locale } from '../model/result.ts';
+import type { Speaker } from '../model/saying.ts';
 import { word } from '../model/wording.ts';
 import type { Packs } from '../pack/pack.ts';
+import type { NoticeCheck, NoticeDraft } from './checks/check.ts';
 import { CHECKS } from './checks/index.ts';
 import { findEdges } from './cluster.ts';
 import type { Cluster, Edge } from './cluster.ts';
 import { describePosition, describeTopic } from './describe.ts';
 import { fingerprintOf, hash, noticeFingerprint } from './fingerprint.ts';
+import { focusOn } from './focus.ts';
+import { byPlace, compareText } from './place.ts';
 import { gatherBorne, gatherPositions } from './position.ts';
 import type { Position } from './position.ts';
 import { disputesOf } from './hint.ts';
 import { positionsOf, speakingOf, withoutOverruled } from './reference.ts';
+import { Sayers } from './sayers.ts';
 import { withSeverities } from './severity.ts';
 import type { Severities } from './severity.ts';
 import { standingOf } from './standing.ts';
@@ -32,6 +37,8 @@ export interface CompareOptions {
   readonly locale: Locale;
   /** Claims listed per side; 0 lists all. */
   readonly maxEvidence: number;
+  /** Whether a file is one that the audit is about: only findings in which one takes part are told, its side and its claims first. Without it, all are. */
+  readonly focus?: ((file: string) => boolean) | null;
   /** What is officially in force; without it the articles are compared among themselves. */
   readonly references?: readonly Reference[] | null;
   /** Other severities than the usual ones, by kind. */
@@ -45,17 +52,21 @@ export function isCompared(claim: Claim): boolean {
 
 /** The findings of a corpus' claims, most severe first. Pure: the same claims in any order give the same findings. */
 export function compare(claims: readonly Claim[], options: CompareOptions): Finding[] {
-  const { packs, asOf } = options;
-  const findings: Finding[] = [];
   const ordered = [...claims].sort(byPlace);
-  const examples = gatherPositions(ordered, packs, asOf, 'example');
-  const borne = gatherBorne(ordered, packs, asOf);
-  const asserted = gatherPositions(ordered, packs, asOf);
-  const rules = positionsOf(speakingOf(options.references ?? [], packs, asserted), packs);
+  return conclude(disputesIn(ordered, options), ordered, options).findings;
+}
+
+/** The disputes of each attribute. @param speakers in the order of their places */
+export function disputesIn(speakers: readonly Speaker[], { packs, asOf, references }: CompareOptions): Map<string, Cluster[]> {
+  const examples = gatherPositions(speakers, packs, asOf, 'example');
+  const borne = gatherBorne(speakers, packs, asOf);
+  const asserted = gatherPositions(speakers, packs, asOf);
+  const rules = positionsOf(speakingOf(references ?? [], packs, asserted), packs);
+  const disputes = new Map<string, Cluster[]>();
   for (const [attribute, said] of asserted) {
     const cases = examples.get(attribute) ?? [];
     const authorities = (rules.get(attribute) ?? []).filter(({ reference }) => isInForce(reference!, asOf));
-    const positions = [...said, ...cases];
+    const positions = [...said, ...cases, ...(borne.get(attribute) ?? [])];
     const parties = [...said, ...cases.filter((one) => isWhole(packs, one)), ...authorities];
     const edges = settleByTime(
       packs,
@@ -63,52 +74,115 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
       rules.get(attribute) ?? [],
       asOf,
     );
-    for (const cluster of disputesOf(packs, edges))
-      findings.push(disputeOf(withWitnesses(packs, cluster, [...positions, ...(borne.get(attribute) ?? [])]), options));
+    const clusters = disputesOf(packs, edges);
+    if (clusters.length > 0)
+      disputes.set(
+        attribute,
+        clusters.map((cluster) => withWitnesses(packs, cluster, positions)),
+      );
   }
-  const mentions = ordered.filter((claim) => claim.mention !== null);
+  return disputes;
+}
+
+export interface Conclusion {
+  readonly findings: Finding[];
+  /** Claims that their sides list. */
+  readonly cited: ReadonlySet<Claim>;
+}
+
+/** Findings of the disputes, and of the notices that `claims` (in the order of their places) give. */
+export function conclude(disputes: ReadonlyMap<string, readonly Cluster[]>, claims: readonly Claim[], options: CompareOptions): Conclusion {
+  const { packs, asOf, focus } = options;
+  const cited = new Set<Claim>();
+  const listing: Listing = { ...options, cited };
+  const isAbout = focus ? ({ evidence }: Claim): boolean => focus(evidence.file) : (): boolean => true;
+  const drafts: Draft[] = [...disputes.values()].flat().map((cluster) => {
+    const kind = leadEdge(cluster.edges).verdict.kind;
+    return {
+      id: hash([kind, ...cluster.sides.map((side) => fingerprintsOf(cluster, side).join('&')).sort()], ID),
+      concerns: cluster.sides.some((side) => side.some(({ sayers }) => sayers.own.some(isAbout))),
+      finding: (id) => disputeOf(id, cluster, listing),
+    };
+  });
+  const mentions = claims.filter((claim) => claim.mention !== null);
   for (const check of Object.values(CHECKS)) {
     if (check.family !== 'notice') continue;
-    for (const draft of check.find(packs, mentions, asOf, ordered)) {
-      const fingerprints = [noticeFingerprint([check.kind, ...draft.meaning], draft.claims)];
-      findings.push({
-        id: hash([check.kind, ...fingerprints], ID),
-        kind: check.kind,
-        severity: draft.severity ?? check.severity,
-        topic: draft.topic,
-        message: word(options.locale, draft.message ?? `message.${check.kind}`, { topic: draft.topic, ...draft.reasons[0]?.args }),
-        reasons: draft.reasons,
-        standing: null,
-        sides: [sideOf(draft.says, fingerprints, draft.claims, options)],
-        cause: check.cause,
-        status: 'new',
-        waiver: null,
+    for (const notice of check.find(packs, mentions, asOf, claims)) {
+      const fingerprint = noticeFingerprint([check.kind, ...notice.meaning], notice.claims);
+      drafts.push({
+        id: hash([check.kind, fingerprint], ID),
+        concerns: notice.claims.some(isAbout),
+        finding: (id) => noticeOf(id, check, notice, fingerprint, listing),
       });
     }
   }
-  return withSeverities(unique(findings), options.severities ?? {}).sort(byWeight);
+  const findings = unique(drafts)
+    .filter(({ concerns }) => concerns)
+    .map(({ id, finding }) => finding(id));
+  const told = withSeverities(findings, options.severities ?? {}).sort(byWeight);
+  if (!focus) return { findings: told, cited };
+  const own = new Set(
+    Array.from(cited)
+      .filter(isAbout)
+      .map(({ id }) => id),
+  );
+  return { findings: told.map((finding) => focusOn(finding, own)), cited };
 }
 
-function disputeOf(cluster: Cluster, options: CompareOptions): Finding {
+/** A finding that is told only where it concerns what the audit is about. */
+interface Draft {
+  readonly id: string;
+  readonly concerns: boolean;
+  readonly finding: (id: string) => Finding;
+}
+
+/** What sides list, and whom they have listed. */
+interface Listing extends CompareOptions {
+  readonly cited: Set<Claim>;
+}
+
+function noticeOf(id: string, check: NoticeCheck, draft: NoticeDraft, fingerprint: string, options: Listing): Finding {
+  return {
+    id,
+    kind: check.kind,
+    severity: draft.severity ?? check.severity,
+    topic: draft.topic,
+    message: word(options.locale, draft.message ?? `message.${check.kind}`, { topic: draft.topic, ...draft.reasons[0]?.args }),
+    reasons: draft.reasons,
+    standing: null,
+    sides: [sideOf(draft.says, [fingerprint], Sayers.of(draft.claims), options)],
+    cause: check.cause,
+    status: 'new',
+    waiver: null,
+  };
+}
+
+/** What a side says, without its witnesses: they come and go without changing what is disputed. */
+function fingerprintsOf({ edges }: Cluster, side: readonly Position[]): string[] {
+  const parties = new Set(edges.flatMap(({ a, b }) => [a, b]));
+  return [...new Set(side.filter((one) => parties.has(one)).map(fingerprintOf))].sort();
+}
+
+function disputeOf(id: string, cluster: Cluster, options: Listing): Finding {
   const { packs, locale } = options;
   const lead = leadEdge(cluster.edges);
   const { kind, severity } = lead.verdict;
   const check = CHECKS[kind];
-  // Witnesses come and go without changing what is disputed.
-  const parties = new Set(cluster.edges.flatMap(({ a, b }) => [a, b]));
   const sides = cluster.sides.map((positions) => {
     const reference = authorityOf(positions, lead)?.reference ?? null;
     // What the source says is told as the source, and is no claim of the corpus.
-    const claims = positions.flatMap((position) => position.claims).filter((claim) => claim !== reference?.claim);
+    const sayers = Sayers.together(
+      positions.map((position) => position.sayers),
+      new Set(reference === null ? [] : [reference.claim]),
+    );
     const told = positions.filter((one) => !one.borne);
     const says = [...new Set(told.map((position) => describePosition(packs, position)))].slice(0, 6).join('; ');
-    const fingerprints = [...new Set(positions.filter((one) => parties.has(one)).map(fingerprintOf))].sort();
-    return { ...sideOf(says, fingerprints, unrepeated(claims), options), source: reference?.source ?? null };
+    return { ...sideOf(says, fingerprintsOf(cluster, positions), sayers, options), source: reference?.source ?? null };
   });
   const authority = authorityOf([lead.a, lead.b], lead);
   const topic = describeTopic(lead.a);
   return {
-    id: hash([kind, ...sides.map(({ fingerprints }) => fingerprints.join('&')).sort()], ID),
+    id,
     kind,
     severity,
     topic,
@@ -156,7 +230,7 @@ function leadEdge(edges: readonly Edge[]): Edge {
     SEVERITIES.indexOf(verdict.severity) * 10000 +
     (a.reference === null && b.reference === null ? 1000 : verdict.row.condition === 'same' ? 0 : 500) +
     KINDS.indexOf(verdict.kind) * 100 -
-    Math.min(99, a.claims.length + b.claims.length);
+    Math.min(99, a.sayers.count + b.sayers.count);
   return edges.reduce((best, edge) =>
     rank(edge) < rank(best) || (rank(edge) === rank(best) && edgeKey(edge) < edgeKey(best)) ? edge : best,
   );
@@ -164,19 +238,22 @@ function leadEdge(edges: readonly Edge[]): Edge {
 
 const edgeKey = ({ a, b }: Edge): string => (a.key < b.key ? `${a.key}\n${b.key}` : `${b.key}\n${a.key}`);
 
-function sideOf(says: string, fingerprints: readonly string[], claims: readonly Claim[], { maxEvidence }: CompareOptions): Side {
-  const listed = maxEvidence > 0 ? claims.slice(0, maxEvidence) : claims;
-  return { says, count: claims.length, claims: listed.map((claim) => claim.id), source: null, fingerprints };
+/** Its claims in the order of their places, those that the audit is about before the others. */
+function sideOf(says: string, fingerprints: readonly string[], sayers: Sayers, { maxEvidence, focus, cited }: Listing): Side {
+  const most = maxEvidence > 0 ? maxEvidence : Infinity;
+  const first = focus ? sayers.own.filter(({ evidence }) => focus(evidence.file)) : [];
+  const known = new Set(first);
+  const listed = [...first, ...sayers.first(most + first.length).filter((claim) => !known.has(claim))].slice(0, most);
+  for (const claim of listed) cited.add(claim);
+  return { says, count: sayers.count, claims: listed.map(({ id }) => id), source: null, fingerprints };
 }
 
-const unrepeated = (claims: readonly Claim[]): Claim[] => [...new Set(claims)].sort(byPlace);
-
-function unique(findings: readonly Finding[]): Finding[] {
+function unique(drafts: readonly Draft[]): Draft[] {
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const times = (seen.get(finding.id) ?? 0) + 1;
-    seen.set(finding.id, times);
-    return times === 1 ? finding : { ...finding, id: `${finding.id}-${times}` };
+  return drafts.map((draft) => {
+    const times = (seen.get(draft.id) ?? 0) + 1;
+    seen.set(draft.id, times);
+    return times === 1 ? draft : { ...draft, id: `${draft.id}-${times}` };
   });
 }
 
@@ -193,14 +270,3 @@ function byWeight(a: Finding, b: Finding): number {
     compareText(a.id, b.id)
   );
 }
-
-export function byPlace(a: Claim, b: Claim): number {
-  return (
-    compareText(a.evidence.file, b.evidence.file) ||
-    a.evidence.startLine - b.evidence.startLine ||
-    a.evidence.startColumn - b.evidence.startColumn ||
-    compareText(a.id, b.id)
-  );
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -26,7 +26,7 @@ export function coverageOf(claims: readonly Claim[], references: readonly Refere
         : authorities.some((authority) => backs(packs, position, authority))
           ? backed
           : null;
-      for (const claim of position.claims) held?.add(claim);
+      for (const claim of position.sayers.own) held?.add(claim);
     }
   }
   for (const claim of contradicted) backed.delete(claim);
@@ -47,7 +47,7 @@ export function affectedBy(claims: readonly Claim[], coming: readonly Reference[
       const wrong = [...referencePositions([reference], packs, day)].flatMap(([attribute, authorities]) =>
         (rules.get(attribute) ?? []).filter((rule) => authorities.some((one) => judgeReference(packs, rule, one) !== null)),
       );
-      affected.set(reference, [...new Set(wrong.flatMap((rule) => rule.claims))]);
+      affected.set(reference, [...new Set(wrong.flatMap((rule) => rule.sayers.own))]);
     }
   }
   return affected;

@@ -141,7 +141,7 @@ function timeVerdict(packs: Packs, a: Position, b: Position, row: Row): Kind | n
   const [left, right] = [a.claim, b.claim];
   if (row.period === 'apart') {
     // One article that tells both years tells a history.
-    if (a.claims.every((claim) => b.claims.some((other) => other.article === claim.article))) return null;
+    if (a.sayers.speakOnlyWith(b.sayers)) return null;
     return left.strength === 'hedged' || right.strength === 'hedged' ? null : 'superseded';
   }
   if (row.period === 'inside' || row.period === 'around') {
@@ -161,28 +161,35 @@ function timeVerdict(packs: Packs, a: Position, b: Position, row: Row): Kind | n
 
 /** The rows of a table, the items of a list: they differ by their case, whether or not it was understood. */
 const sameSeries = (a: Position, b: Position): boolean =>
-  a.claims.every((left) => left.series !== null && b.claims.every((right) => left.series === right.series));
+  isOneArticle(a, b) &&
+  a.sayers.claims().every((left) => left.series !== null && b.sayers.claims().every((right) => left.series === right.series));
 
 /** What one article says with words that no pack knows (意外伤害) in one place only, is said of two things. */
 const ofTwoSections = (a: Position, b: Position): boolean =>
   a.claim.strength !== 'universal' &&
   b.claim.strength !== 'universal' &&
-  a.claims.every((left) => b.claims.every((right) => left.article === right.article && left.section !== right.section));
+  isOneArticle(a, b) &&
+  a.sayers.claims().every((left) => b.sayers.claims().every((right) => left.section !== right.section));
 
 /** Whether one author would have to contradict himself by a number whose owner was found outside its own clause: where a reader errs, he errs there. */
 const restsOnGuess = (a: Position, b: Position): boolean =>
-  a.claim.outcome.type === 'number' && (isBorrowed(a) || isBorrowed(b)) && isOneArticle(a, b);
+  a.claim.outcome.type === 'number' && isOneArticle(a, b) && (isBorrowed(a) || isBorrowed(b));
 
-const isOneArticle = (a: Position, b: Position): boolean =>
-  a.claims.every((left) => b.claims.every((right) => left.article === right.article));
+const isOneArticle = (a: Position, b: Position): boolean => {
+  const article = a.sayers.onlyArticle;
+  return article !== null && article === b.sayers.onlyArticle;
+};
 
-const isBorrowed = ({ claim, claims }: Position): boolean => claim.strength !== 'universal' && claims.every(({ borrowed }) => borrowed);
+const isBorrowed = ({ claim, sayers }: Position): boolean =>
+  claim.strength !== 'universal' && sayers.claims().every(({ borrowed }) => borrowed);
 
 /** 最长3年;距退休不足5年的,可延长至退休: whoever states the rule states the exception in the same breath. */
 const toldTogether = (wider: Position, inner: Position): boolean =>
-  wider.claims.every((rule) => inner.claims.some((other) => inOneBreath(rule, other)));
+  wider.sayers.speakOnlyWith(inner.sayers) &&
+  wider.sayers.claims().every((rule) => inner.sayers.claims().some((other) => inOneBreath(rule, other)));
 
-const sameBreath = (a: Position, b: Position): boolean => a.claims.every((left) => b.claims.every((right) => inOneBreath(left, right)));
+const sameBreath = (a: Position, b: Position): boolean =>
+  isOneArticle(a, b) && a.sayers.claims().every((left) => b.sayers.claims().every((right) => inOneBreath(left, right)));
 
 function inOneBreath(left: Claim, right: Claim): boolean {
   if (left.article !== right.article || left.evidence.startLine !== right.evidence.startLine) return false;

@@ -3,13 +3,17 @@ import type { Claim, Constraint, Outcome } from '../model/claim.ts';
 import { STATEMENT } from '../claim/statement.ts';
 import { UNITS } from '../claim/value.ts';
 import type { Reference } from '../model/reference.ts';
+import { claimOf } from '../model/saying.ts';
+import type { Speaker } from '../model/saying.ts';
 import type { Attribute, Bearing, Packs } from '../pack/pack.ts';
+import { Sayers } from './sayers.ts';
 
 export interface Position {
   /** What the claims say, without the places; equal for equal claims. */
   readonly key: string;
   readonly claim: Claim;
-  readonly claims: Claim[];
+  /** Who says it. */
+  readonly sayers: Sayers;
   /** Conditions by axis, people among them. */
   readonly axes: ReadonlyMap<string, Constraint>;
   /** What was not understood of its conditions; empty where all was. */
@@ -22,19 +26,22 @@ export interface Position {
   readonly borne: boolean;
 }
 
-/** Positions of the claims that can be compared on `asOf`, by attribute. Rules that begin later meet those of the same day only (see `relate`). */
+/**
+ * Positions of what can be compared on `asOf`, by attribute. Rules that begin later meet those of the same day only (see `relate`).
+ * @param speakers in the order of their places
+ */
 export function gatherPositions(
-  claims: Iterable<Claim>,
+  speakers: Iterable<Speaker>,
   packs: Packs,
   asOf: string,
   mood: 'asserted' | 'example' = 'asserted',
 ): Map<string, Position[]> {
-  return gather(claims, asOf, false, (claim) => (claim.mood === mood && isSaid(claim) ? [claim, ...implied(claim, packs)] : []));
+  return gather(speakers, asOf, false, (claim) => (claim.mood === mood && isSaid(claim) ? [claim, ...implied(claim, packs)] : []));
 }
 
 /** What claims say about an attribute without being of it, or by taking the contrary back: it bears one side of a dispute out. By attribute. */
-export function gatherBorne(claims: Iterable<Claim>, packs: Packs, asOf: string): Map<string, Position[]> {
-  return gather(claims, asOf, true, (claim) => {
+export function gatherBorne(speakers: Iterable<Speaker>, packs: Packs, asOf: string): Map<string, Position[]> {
+  return gather(speakers, asOf, true, (claim) => {
     if (!isSaid(claim)) return [];
     if (claim.mood === 'refuted') return takenBack(claim);
     return claim.mood === 'asserted' || claim.mood === 'example' ? borneBy(claim, packs) : [];
@@ -45,28 +52,30 @@ const isSaid = ({ mention, attribute }: Claim): boolean => mention === null && a
 
 /** Positions of what `saying` finds in each claim: equal sayings are one position. */
 function gather(
-  claims: Iterable<Claim>,
+  speakers: Iterable<Speaker>,
   asOf: string,
   borne: boolean,
   saying: (claim: Claim) => readonly Claim[],
 ): Map<string, Position[]> {
   const known = new Map<string, Position>();
   const byAttribute = new Map<string, Position[]>();
-  for (const claim of claims) {
-    for (const said of saying(claim)) {
+  for (const speaker of speakers) {
+    for (const said of saying(claimOf(speaker))) {
       const key = keyOf(said);
       const position = known.get(key);
       if (position) {
-        position.claims.push(claim);
+        position.sayers.add(speaker);
         continue;
       }
       const axes = new Map(
         said.condition.filter((constraint) => constraint.kind !== 'opaque').map((constraint) => [constraint.axis, constraint]),
       );
+      const sayers = new Sayers();
+      sayers.add(speaker);
       const made: Position = {
         key,
         claim: said,
-        claims: [claim],
+        sayers,
         axes,
         opaque: said.condition
           .flatMap((constraint) => (constraint.kind === 'opaque' ? [constraint.text] : []))

@@ -83,9 +83,9 @@ export function bearing(packs: Packs, claim: Position, authority: Position): Row
 }
 
 /** An article from after an entry's last day does not speak of it, though the audit is as of a day before. */
-const speaksLater = ({ claim, claims }: Position, reference: Reference | null): boolean => {
+const speaksLater = ({ claim, sayers }: Position, reference: Reference | null): boolean => {
   const last = reference?.source.effectiveTo ?? null;
-  return last !== null && claim.period === null && claims.every(({ published }) => published !== null && published > last);
+  return last !== null && claim.period === null && sayers.areAllPublished((day) => day !== null && day > last);
 };
 
 /** Whether an article says what the entry says, of its case or a part of it. */
@@ -105,6 +105,5 @@ export function withoutOverruled(packs: Packs, edges: readonly Edge[], authoriti
 }
 
 /** All of its articles were published before the rule began, and none says for when it speaks: they were right, or may have been. */
-const isOutdated = ({ claim, claims }: Position, { source }: Reference): boolean =>
-  claim.period === null &&
-  claims.every(({ published }) => published !== null && source.effectiveFrom !== null && published < source.effectiveFrom);
+const isOutdated = ({ claim, sayers }: Position, { source }: Reference): boolean =>
+  claim.period === null && source.effectiveFrom !== null && sayers.areAllPublished((day) => day !== null && day < source.effectiveFrom!);

@@ -3,6 +3,7 @@ import type { Reason, Standing } from '../model/finding.ts';
 import { citeDocument, isFirm } from '../model/reference.ts';
 import type { Cluster } from './cluster.ts';
 import type { Position } from './position.ts';
+import { Sayers } from './sayers.ts';
 
 interface Party {
   readonly register: string | null;
@@ -55,13 +56,12 @@ function stands(parties: readonly Party[], side: number, reason: Reason): Standi
 function partyOf(positions: readonly Position[]): Party {
   const references = positions.flatMap(({ reference }) => (reference === null ? [] : [reference]));
   const authority = references.find(isFirm) ?? null;
-  const claims = positions.filter(({ reference }) => reference === null).flatMap((position) => position.claims);
-  const dates = claims.map(({ published }) => published);
+  const sayers = Sayers.together(positions.filter(({ reference }) => reference === null).map((position) => position.sayers));
   return {
     register: authority && citeDocument({ ...authority.source, article: null }),
     hint: references.length > 0 && authority === null,
-    cites: claims.find(({ cites }) => cites !== null)?.cites ?? null,
-    newest: dates.length === 0 || dates.includes(null) ? null : (dates as string[]).sort().at(-1)!,
-    articles: new Set(claims.map(({ article }) => article)).size,
+    cites: sayers.cites,
+    newest: sayers.newest,
+    articles: sayers.articleCount,
   };
 }

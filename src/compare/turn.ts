@@ -17,7 +17,7 @@ export function settleByTime(packs: Packs, edges: readonly Edge[], rules: readon
     const [from, later] = turnBetween(packs, a, b, rules) ?? turnBetween(packs, b, a, rules) ?? [null, b];
     if (from === null) return [edge];
     if (from <= asOf) return [{ ...edge, verdict: { ...edge.verdict, kind: 'superseded', severity: 'warning' } } satisfies Edge];
-    return later.claims.every(({ published }) => published !== null && published >= from) ? [] : [edge];
+    return later.sayers.areAllPublished((day) => day !== null && day >= from) ? [] : [edge];
   });
 }
 

@@ -4,6 +4,7 @@ import type { Packs } from '../../pack/pack.ts';
 import type { Edge } from '../cluster.ts';
 import { describePosition } from '../describe.ts';
 import type { Position } from '../position.ts';
+import { Sayers } from '../sayers.ts';
 import type { DisputeCheck } from './check.ts';
 import { outcomesDiffer, regionsMeet } from './scope-reasons.ts';
 
@@ -19,13 +20,17 @@ function older(packs: Packs, { a, b }: Edge, sides: readonly (readonly Position[
   const [left, right] = [end(a), end(b)];
   if (left === '' || right === '' || left === right) return [];
   const first = left < right ? a : b;
-  const claims = (sides.find((side) => side.includes(first)) ?? [first]).flatMap((position) => position.claims);
-  const places = [...new Map(claims.map(({ article, evidence }) => [article, `${evidence.file}:${evidence.startLine}`])).values()];
-  const more = places.length > NAMED ? ` +${places.length - NAMED}` : '';
+  const sayers = Sayers.together((sides.find((side) => side.includes(first)) ?? [first]).map((position) => position.sayers));
+  const articles = sayers.articleCount;
+  const places = new Map<string, string>();
+  for (let asked = NAMED; places.size < Math.min(NAMED, articles); asked *= 4)
+    for (const { article, evidence } of sayers.first(asked))
+      if (places.size < NAMED && !places.has(article)) places.set(article, `${evidence.file}:${evidence.startLine}`);
+  const more = articles > NAMED ? ` +${articles - NAMED}` : '';
   return [
     {
       code: 'period.update',
-      args: { older: describePosition(packs, first), articles: `${places.slice(0, NAMED).join(', ')}${more}` },
+      args: { older: describePosition(packs, first), articles: `${[...places.values()].join(', ')}${more}` },
     },
   ];
 }
