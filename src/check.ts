@@ -1,15 +1,22 @@
 // Drafts against what is published: an audit of both that reads and tells only what concerns the drafts.
-import { assemble, compareClaims, isCompared } from './audit.ts';
-import type { AuditOptions, ComparingOptions } from './audit.ts';
+import { assemble } from './audit.ts';
+import type { AuditOptions } from './audit.ts';
 import { extract, quote } from './extract.ts';
 import type { Corpus, ReadingOptions } from './extract.ts';
 import { compact } from './claim/pool.ts';
 import type { Pool } from './claim/pool.ts';
 import { packProvenance } from './claim/passage.ts';
+import type { Cluster } from './compare/cluster.ts';
+import { conclude, disputesIn, isCompared } from './compare/compare.ts';
+import type { CompareOptions } from './compare/compare.ts';
 import { coverageOf } from './compare/coverage.ts';
+import type { Position } from './compare/position.ts';
 import type { Claim } from './model/claim.ts';
+import { byPlace } from './model/place.ts';
 import type { Against, Published } from './model/published.ts';
 import type { AuditResult } from './model/result.ts';
+import { claimOf } from './model/saying.ts';
+import type { Speaker } from './model/saying.ts';
 import { pathFrom } from './source/index.ts';
 import type { UnreadSentence } from './model/unread.ts';
 import { groupUnread } from './unread/group.ts';
@@ -37,13 +44,13 @@ export async function check({ stdin, ...asked }: CheckOptions): Promise<Checked>
   const drafts = await gather(options, () => true, options.unread ? { onUnread: (sentence) => void unread.push(sentence) } : {});
   // A draft that could not be read has taken the place of its older version all the same.
   const files = new Set([...drafts.corpus.articles, ...drafts.corpus.faults].map(({ file }) => file));
-  const published = await options.against(drafts.claims.filter(isCompared), files);
+  const claims = drafts.claims.filter(isCompared).sort(byPlace);
+  const published = await options.against(claims, files);
   const comparing = { ...options, focus: (file: string): boolean => files.has(file) };
-  const others = claimsToCompare(drafts.claims, published, comparing);
-  const findings = compareClaims([...drafts.claims, ...others].filter(isCompared), comparing);
-  const cited = new Set(findings.flatMap(({ sides }) => sides.flatMap((side) => side.claims)));
-  const own = drafts.claims.filter(({ id }) => cited.has(id));
-  const theirs = await published.cited(others.filter(({ id }) => cited.has(id)));
+  const { findings, cited } = conclude(disputesWith(claims, published, comparing), claims, comparing);
+  const own = drafts.claims.filter((claim) => cited.has(claim));
+  const apart = new Set([...own, ...(options.references ?? []).map(({ claim }) => claim)]);
+  const theirs = await published.cited([...cited].filter((claim) => !apart.has(claim)).sort(byPlace));
   const passages = new Map([...(await quote(own, drafts.provenance, options)), ...theirs.passages]);
   const corpus: Corpus = {
     ...drafts.corpus,
@@ -67,29 +74,33 @@ export async function check({ stdin, ...asked }: CheckOptions): Promise<Checked>
 }
 
 /**
- * The published claims that the findings of the drafts are made of. What is told of one region is told of it alone, unless something that holds for a wider
- * one has a part in it: then others take part that are at odds with that.
+ * The disputes of what the drafts speak of. What is told of one region is told of it alone, unless something that holds for a wider one has a part in it:
+ * then others take part that are at odds with that.
  */
-function claimsToCompare(own: readonly Claim[], { claims, beyond }: Published, options: ComparingOptions): readonly Claim[] {
-  if (beyond === null) return claims;
-  const near = new Set(own.flatMap(({ region }) => region?.code ?? []));
-  const { regions } = options.packs;
-  const isWithin = ({ region }: Claim): boolean => region !== null && [...near].some((code) => regions.contains(code, region.code));
-  const all = [...own, ...claims].filter(isCompared);
-  const byId = new Map(all.map((claim) => [claim.id, claim]));
-  const reaches = compareClaims(all, { ...options, focus: null, maxEvidence: 0 }).some(
-    ({ sides }) =>
-      sides.length > 1 &&
-      sides.some(
-        (side) =>
-          side.source !== null ||
-          side.claims.some((id) => {
-            const claim = byId.get(id);
-            return claim === undefined || !isWithin(claim) || beyond.mixed.has(claim.article);
-          }),
-      ),
+function disputesWith(own: readonly Claim[], { speakers, beyond }: Published, options: CompareOptions): Map<string, Cluster[]> {
+  const { touches } = options.packs;
+  const told = own.filter(({ mention }) => mention === null);
+  const matters = new Set(told.flatMap(({ attribute }) => [attribute, ...(touches.get(attribute) ?? [])]));
+  const among = (others: readonly Speaker[], about: ReadonlySet<string>): Map<string, Cluster[]> =>
+    disputesIn(
+      [...told, ...others].sort((a, b) => byPlace(claimOf(a), claimOf(b))),
+      options,
+      about,
+    );
+  const disputes = among(speakers, matters);
+  if (beyond === null) return disputes;
+  const drafts = new Set(told);
+  const reaches = (position: Position): boolean =>
+    position.reference !== null ||
+    beyond.reaches(position.claim.attribute, position.claim.region?.code ?? null, position.sayers.articles());
+  const far = [...disputes].filter(([, clusters]) =>
+    clusters.some(({ sides }) => {
+      const parties = sides.flat();
+      return parties.some(({ sayers }) => sayers.own.some((claim) => drafts.has(claim))) && parties.some(reaches);
+    }),
   );
-  return reaches ? beyond.claims() : claims;
+  const attributes = new Set(far.map(([attribute]) => attribute));
+  return attributes.size === 0 ? disputes : new Map([...disputes, ...among(beyond.speakers(attributes), attributes)]);
 }
 
 type Gathering = Omit<ReadingOptions, 'records' | 'onUnread'>;
@@ -100,7 +111,7 @@ export function publishedFiles(options: Gathering): Against {
     const { claims, provenance, corpus } = await gather({ ...options, except: files }, isCompared);
     return {
       articles: corpus.articles.length,
-      claims,
+      speakers: claims.filter(({ mention }) => mention === null),
       beyond: null,
       faults: corpus.faults,
       skipped: corpus.skipped,

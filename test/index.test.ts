@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit, extract, isCompared } from '../src/audit.ts';
-import { check } from '../src/check.ts';
+import { check, publishedFiles } from '../src/check.ts';
 import type { Checked } from '../src/check.ts';
 import type { Fault } from '../src/model/fault.ts';
 import type { Finding } from '../src/model/finding.ts';
@@ -122,11 +122,11 @@ describe('an index', () => {
       const against: typeof published = async (...asked) => {
         const found = await published(...asked);
         if (found.beyond === null) beyond = true;
-        const claims = (): ReturnType<NonNullable<typeof found.beyond>['claims']> => {
+        const speakers: NonNullable<typeof found.beyond>['speakers'] = (attributes) => {
           beyond = true;
-          return found.beyond!.claims();
+          return found.beyond!.speakers(attributes);
         };
-        return { ...found, beyond: found.beyond && { ...found.beyond, claims } };
+        return { ...found, beyond: found.beyond && { ...found.beyond, speakers } };
       };
       const { result } = await check({ ...here, paths: [file], stdin: null, against });
       reached[beyond ? 'beyond' : 'near']++;
@@ -136,6 +136,42 @@ describe('an index', () => {
     index.close();
     expect(reached.near).toBeGreaterThan(0);
     expect(reached.beyond).toBeGreaterThan(0);
+  });
+
+  it('gives to the byte what the articles give, of articles that say the same many times over, and of an older version of the draft', async () => {
+    const folder = mkdtempSync(join(cwd, 'repeated-'));
+    mkdirSync(join(folder, 'articles'));
+    const says = (isWiped: boolean): string => `# 职工医保\n\n职工医保个人账户的余额${isWiped ? '会' : '不会'}清零。\n`;
+    for (let number = 0; number < 90; number++) writeFileSync(join(folder, 'articles', `${number}.md`), says(number % 9 === 4));
+    await build('repeated.index', indexKey(packs), folder);
+    const here = { ...options, cwd: folder, stdin: null };
+    for (const [file, text] of [
+      ['draft.md', says(true)],
+      ['articles/0.md', says(true)],
+      ['articles/13.md', says(true)],
+      ['articles/13.md', says(false)],
+    ] as const) {
+      const before = file === 'draft.md' ? null : readFileSync(join(folder, file));
+      writeFileSync(join(folder, file), text);
+      for (const maxEvidence of [0, 1, 40]) {
+        const index = await openIndex(join(folder, 'repeated.index'), indexKey(packs), folder);
+        const complaints = {
+          unusable: (reason: string) => fault('damaged', reason),
+          outdated: (changed: string) => fault('outdated', changed),
+        };
+        const against = publishedIn(() => Promise.resolve(index), packs, complaints);
+        const asked = { ...here, paths: [file], maxEvidence };
+        const told = await check({ ...asked, against });
+        const read = await check({ ...asked, against: publishedFiles({ ...asked, paths: ['articles'] }) });
+        index.close();
+        expect(told.result.findings).toEqual(read.result.findings);
+        expect(told.result.findings.length).toBeGreaterThan(0);
+        expect(told.result.claims.map(bare)).toEqual(read.result.claims.map(bare));
+        expect({ ...told.result, findings: [], claims: [], faults: [] }).toEqual({ ...read.result, findings: [], claims: [], faults: [] });
+        expect(told.published).toBe(read.published);
+      }
+      if (before !== null) writeFileSync(join(folder, file), before);
+    }
   });
 
   it('can be asked from another folder', async () => {

@@ -16,7 +16,7 @@ import type { Cluster, Edge } from './cluster.ts';
 import { describePosition, describeTopic } from './describe.ts';
 import { fingerprintOf, hash, noticeFingerprint } from './fingerprint.ts';
 import { focusOn } from './focus.ts';
-import { byPlace, compareText } from './place.ts';
+import { byPlace, compareText } from '../model/place.ts';
 import { gatherBorne, gatherPositions } from './position.ts';
 import type { Position } from './position.ts';
 import { disputesOf } from './hint.ts';
@@ -56,14 +56,23 @@ export function compare(claims: readonly Claim[], options: CompareOptions): Find
   return conclude(disputesIn(ordered, options), ordered, options).findings;
 }
 
-/** The disputes of each attribute. @param speakers in the order of their places */
-export function disputesIn(speakers: readonly Speaker[], { packs, asOf, references }: CompareOptions): Map<string, Cluster[]> {
+/**
+ * The disputes of each attribute.
+ * @param speakers in the order of their places
+ * @param about the attributes that matter; null for all
+ */
+export function disputesIn(
+  speakers: readonly Speaker[],
+  { packs, asOf, references }: CompareOptions,
+  about: ReadonlySet<string> | null = null,
+): Map<string, Cluster[]> {
   const examples = gatherPositions(speakers, packs, asOf, 'example');
   const borne = gatherBorne(speakers, packs, asOf);
   const asserted = gatherPositions(speakers, packs, asOf);
   const rules = positionsOf(speakingOf(references ?? [], packs, asserted), packs);
   const disputes = new Map<string, Cluster[]>();
   for (const [attribute, said] of asserted) {
+    if (about !== null && !about.has(attribute)) continue;
     const cases = examples.get(attribute) ?? [];
     const authorities = (rules.get(attribute) ?? []).filter(({ reference }) => isInForce(reference!, asOf));
     const positions = [...said, ...cases, ...(borne.get(attribute) ?? [])];

@@ -2,7 +2,7 @@
 import type { Claim } from '../model/claim.ts';
 import { isSaying } from '../model/saying.ts';
 import type { Saying, Speaker } from '../model/saying.ts';
-import { byPlace } from './place.ts';
+import { byPlace } from '../model/place.ts';
 
 /** An article: by its id where its claims are at hand, else by its number in the index. */
 export type ArticleKey = string | number;

@@ -4,13 +4,14 @@ import type { Directive } from './directive.ts';
 import type { Fault } from './fault.ts';
 import type { Passage } from './passage.ts';
 import type { ArticleSummary, Skipped } from './result.ts';
+import type { Speaker } from './saying.ts';
 
 export interface Published {
   /** Number of its articles, without those that drafts take the place of. */
   readonly articles: number;
-  /** Claims that can meet those of the drafts, and perhaps others; all that comparing needs of them. */
-  readonly claims: readonly Claim[];
-  /** Where `claims` are only those of the drafts' regions, and of the regions around and within these; null where they are all. */
+  /** Who can meet the claims of the drafts, and perhaps others, in the order of their places. */
+  readonly speakers: readonly Speaker[];
+  /** Where `speakers` are only those of the drafts' regions, and of the regions around and within these; null where they are all. */
   readonly beyond: Beyond | null;
   readonly faults: readonly Fault[];
   readonly skipped: readonly Skipped[];
@@ -19,10 +20,10 @@ export interface Published {
 }
 
 export interface Beyond {
-  /** Articles that say something of one matter for several regions. */
-  readonly mixed: ReadonlySet<string>;
-  /** The claims of all regions. */
-  readonly claims: () => readonly Claim[];
+  /** Whether what is said of an attribute by claims of this region (a code, or null), in these articles, may be disputed by regions that were left out. */
+  readonly reaches: (attribute: string, region: string | null, articles: Iterable<string | number>) => boolean;
+  /** Who speaks of these attributes, of whatever region, in the order of their places. */
+  readonly speakers: (attributes: ReadonlySet<string>) => readonly Speaker[];
 }
 
 export interface Cited {

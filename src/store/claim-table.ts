@@ -4,7 +4,7 @@ import { joinParts, splitParts } from '../pack/parts.ts';
 
 /** Numbers of a row: places in the pool of what it says and belongs to, its number in the article, and where it stands. */
 const WIDTH = 9;
-const FIRST_ROWS = 64;
+const FIRST_ROWS = 4;
 
 type Shape = Omit<Claim, 'id' | 'article' | 'series' | 'section' | 'mention' | 'evidence' | 'provenance'>;
 type Owner = readonly [article: string, file: string];
@@ -13,6 +13,8 @@ type Place = readonly [Claim['series'], Claim['section'], Claim['mention']];
 const NO_PROVENANCE: Claim['provenance'] = [];
 
 export interface ClaimTable {
+  /** Number of its claims. */
+  readonly length: () => number;
   readonly add: (claim: Claim) => void;
   readonly bytes: () => Buffer;
 }
@@ -33,6 +35,7 @@ export function claimTable(quoted: boolean): ClaimTable {
   let rows = new Uint32Array(FIRST_ROWS * WIDTH);
   let length = 0;
   return {
+    length: () => length / WIDTH,
     add(claim) {
       const { id, article, series, section, mention, evidence, provenance, ...shape } = claim;
       void provenance;

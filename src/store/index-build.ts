@@ -4,19 +4,23 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Claim } from '../model/claim.ts';
 import type { Fault } from '../model/fault.ts';
+import { byPlace } from '../model/place.ts';
 import type { FileReading } from '../model/reading.ts';
 import type { Skipped } from '../model/result.ts';
+import { joinParts } from '../pack/parts.ts';
 import type { Packs } from '../pack/pack.ts';
-import { claimTable } from './claim-table.ts';
-import type { ClaimTable } from './claim-table.ts';
 import { close, openOwn } from './database.ts';
+import { date, encodeDates, noDates } from './dates.ts';
 import { encodeReading, seal } from './reading-bytes.ts';
+import { writeSayings } from './sayings.ts';
 
-export const VERSION = 3;
+export const VERSION = 4;
 const TABLES = `
   CREATE TABLE about (data BLOB NOT NULL);
-  CREATE TABLE file (path TEXT PRIMARY KEY, articles INTEGER NOT NULL, digest BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE file (path TEXT PRIMARY KEY, first INTEGER NOT NULL, articles INTEGER NOT NULL, digest BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE dates (data BLOB NOT NULL);
   CREATE TABLE bucket (attribute TEXT, region TEXT, data BLOB NOT NULL, PRIMARY KEY (attribute, region)) WITHOUT ROWID;
+  CREATE TABLE part (saying INTEGER, part INTEGER, data BLOB NOT NULL, PRIMARY KEY (saying, part)) WITHOUT ROWID;
   CREATE TABLE mixed (attribute TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID`;
 
 /** What an index tells of its corpus as a whole. */
@@ -30,7 +34,10 @@ export interface About {
 }
 
 export interface IndexBuilder {
-  /** @param compared those of its claims that others can meet; each is kept under its attribute and those of which it says something besides */
+  /**
+   * @param path files come in the order of their paths
+   * @param compared those of its claims that others can meet
+   */
   readonly add: (path: string, reading: FileReading, compared: readonly Claim[]) => void;
   /** Writes what is left. The file is whole only then. */
   readonly finish: (about: Omit<About, 'base'>) => void;
@@ -41,48 +48,55 @@ export interface IndexBuilder {
 export async function buildIndex(file: string, home: string, key: string, cwd: string, packs: Packs): Promise<IndexBuilder> {
   const database = await openOwn(file, { version: VERSION, key, tables: TABLES });
   if (database === null) throw Object.assign(new Error(`cannot write ${file}`), { code: 'EACCES' });
-  const buckets = new Map<string, Map<string, ClaimTable>>();
-  /** By attribute, of which region each article says something; null where of several. */
-  const told = new Map<string, Map<string, string | null>>();
-  const files = new Map<string, string>();
-  const insert = database.prepare('INSERT INTO file VALUES (?, ?, ?, ?)');
+  const dates = noDates();
+  const mixed = new Map<string, number[]>();
+  const insertFile = database.prepare('INSERT INTO file VALUES (?, ?, ?, ?, ?)');
+  const insertPart = database.prepare('INSERT INTO part VALUES (?, ?, ?)');
+  const sayings = writeSayings((saying, part, data) => void insertPart.run(saying, part, data));
   database.exec('BEGIN IMMEDIATE');
+  let last = '';
   return {
     add(path, reading, compared) {
-      insert.run(
-        path,
-        reading.articles.length,
-        digestOf(resolve(cwd, path)) ?? new Uint8Array(0),
-        encodeReading({ ...reading, unread: null }),
-      );
-      for (const claim of compared) {
-        for (const attribute of [claim.attribute, ...(packs.touches.get(claim.attribute) ?? [])]) {
-          const region = claim.region?.code ?? '';
-          const regions = buckets.get(attribute) ?? new Map<string, ClaimTable>();
-          const table = regions.get(region) ?? claimTable(false);
-          buckets.set(attribute, regions.set(region, table));
-          table.add(claim);
-          files.set(claim.article, path);
-          const articles = told.get(attribute) ?? new Map<string, string | null>();
-          const before = articles.get(claim.article);
-          told.set(attribute, articles.set(claim.article, before === undefined || before === region ? region : null));
+      if (path < last) throw new Error(`${path} comes after ${last}`);
+      last = path;
+      const { articles } = reading;
+      const first = dates.days.length;
+      const digest = digestOf(resolve(cwd, path)) ?? new Uint8Array(0);
+      insertFile.run(path, first, articles.length, digest, encodeReading({ ...reading, unread: null }));
+      const numbers = new Map(articles.map(({ summary }, index) => [summary.id, first + index]));
+      for (const { claims } of articles) date(dates, claims[0]);
+      for (const claim of [...compared].sort(byPlace)) sayings.add(claim, numbers.get(claim.article)!);
+      for (const [article, own] of Map.groupBy(compared, (claim) => claim.article))
+        for (const attribute of tellsOfRegions(own, packs)) {
+          const several = mixed.get(attribute) ?? [];
+          several.push(numbers.get(article)!);
+          mixed.set(attribute, several);
         }
-      }
     },
     finish(about) {
       const bucket = database.prepare('INSERT INTO bucket VALUES (?, ?, ?)');
-      for (const [attribute, regions] of buckets) for (const [region, table] of regions) bucket.run(attribute, region, seal(table.bytes()));
-      const mixed = database.prepare('INSERT INTO mixed VALUES (?, ?)');
-      for (const [attribute, articles] of told) {
-        const several = [...articles].filter(([, region]) => region === null).map(([article]) => [article, files.get(article)]);
-        if (several.length > 0) mixed.run(attribute, seal(Buffer.from(JSON.stringify(several))));
-      }
+      sayings.finish((attribute, region, data) => void bucket.run(attribute, region, data));
+      const several = database.prepare('INSERT INTO mixed VALUES (?, ?)');
+      for (const [attribute, articles] of mixed) several.run(attribute, seal(joinParts([Uint32Array.from(articles)])));
+      database.prepare('INSERT INTO dates VALUES (?)').run(seal(encodeDates(dates)));
       const base = relative(home, cwd).split(sep).join('/');
       database.prepare('INSERT INTO about VALUES (?)').run(seal(Buffer.from(JSON.stringify({ base, ...about } satisfies About))));
       database.exec('COMMIT');
     },
     close: () => close(database),
   };
+}
+
+/** Attributes of which the claims of one article say something for several regions, or imply it. */
+function tellsOfRegions(claims: readonly Claim[], packs: Packs): string[] {
+  const told = new Map<string, string | null>();
+  for (const { attribute: own, region } of claims)
+    for (const attribute of [own, ...(packs.touches.get(own) ?? [])]) {
+      const code = region?.code ?? '';
+      const before = told.get(attribute);
+      told.set(attribute, before === undefined || before === code ? code : null);
+    }
+  return [...told].filter(([, code]) => code === null).map(([attribute]) => attribute);
 }
 
 /** What a file says, as one name; null where it cannot be read. */

@@ -2,8 +2,9 @@
 import type { Claim } from '../model/claim.ts';
 import type { Directive } from '../model/directive.ts';
 import type { Fault } from '../model/fault.ts';
-import type { Against, Cited } from '../model/published.ts';
+import type { Against, Beyond, Cited } from '../model/published.ts';
 import type { ArticleSummary } from '../model/result.ts';
+import type { Saying } from '../model/saying.ts';
 import type { Packs } from '../pack/pack.ts';
 import { IndexError } from './index-read.ts';
 import type { Index, IndexedFile } from './index-read.ts';
@@ -19,53 +20,77 @@ export function publishedIn(open: () => Promise<Index>, packs: Packs, complaints
   return async (own, files) => {
     try {
       const index = await open();
-      const attributes = meeting(own, packs);
-      const claims = (isWanted: (region: string) => boolean): Claim[] =>
-        index.claims(attributes, isWanted).filter(({ evidence }) => !files.has(evidence.file));
-      const isNear = nearTo(own, packs);
-      const near = claims(isNear ?? (() => true));
-      let broken = false;
-      const all = (): Claim[] => {
-        try {
-          return claims(() => true);
-        } catch (error) {
-          if (!(error instanceof IndexError)) throw error;
-          broken = true;
-          return near;
-        }
+      const near = nearness(own, packs);
+      const { regions } = packs;
+      let isBroken = false;
+      const speakers = (isAbout: (attribute: string) => boolean, isWanted: (attribute: string, region: string) => boolean): Saying[] =>
+        index.sayings((attribute, region) => matters(attribute, packs).some((one) => isAbout(one) && isWanted(one, region)), files);
+      const first = speakers(
+        (attribute) => near.has(attribute),
+        (attribute, region) => region === '' || isNear(near.get(attribute)!, region, regions),
+      );
+      const mixed = new Map<string, ReadonlySet<string | number>>();
+      const beyond: Beyond = {
+        reaches(attribute, region, articles) {
+          const codes = near.get(attribute) ?? null;
+          if (codes === null) return false;
+          if (region === null || !codes.some((code) => regions.contains(code, region))) return true;
+          const several = mixed.get(attribute) ?? index.mixed(attribute);
+          mixed.set(attribute, several);
+          return several.size > 0 && Array.from(articles).some((article) => several.has(article));
+        },
+        speakers(attributes) {
+          try {
+            return speakers(
+              (attribute) => attributes.has(attribute),
+              () => true,
+            );
+          } catch (error) {
+            if (!(error instanceof IndexError)) throw error;
+            isBroken = true;
+            return first;
+          }
+        },
       };
       const replaced = [...files].reduce((sum, file) => sum + index.articlesIn(file), 0);
       const { articles, faults, skipped } = index.about;
-      const left = faults.filter(({ file }) => !files.has(file));
       return {
         articles: articles - replaced,
-        claims: near,
-        beyond: isNear && { mixed: index.mixed(attributes), claims: all },
-        faults: left,
+        speakers: first,
+        beyond: [...near.values()].every((codes) => codes === null) ? null : beyond,
+        faults: faults.filter(({ file }) => !files.has(file)),
         skipped,
-        cited: (cited) => Promise.resolve(citedIn(index, cited, complaints, broken)),
+        cited: (cited) => Promise.resolve(citedIn(index, cited, complaints, isBroken || index.isDamaged())),
       };
     } catch (error) {
       if (!(error instanceof IndexError)) throw error;
       const nothing: Cited = { claims: [], articles: [], passages: new Map(), faults: [], directives: [] };
       const faults = [complaints.unusable(error.reason)];
-      return { articles: 0, claims: [], beyond: null, faults, skipped: [], cited: () => Promise.resolve(nothing) };
+      return { articles: 0, speakers: [], beyond: null, faults, skipped: [], cited: () => Promise.resolve(nothing) };
     }
   };
 }
 
-/** Attributes under which claims are kept that can meet these: their own, and those of which they say something besides. */
-function meeting(own: readonly Claim[], packs: Packs): string[] {
-  const told = own.filter(({ mention }) => mention === null).map(({ attribute }) => attribute);
-  return [...new Set([...told, ...told.flatMap((attribute) => packs.touches.get(attribute) ?? [])])].sort();
+/** What a claim of an attribute says something of. */
+const matters = (attribute: string, { touches }: Packs): readonly string[] => [attribute, ...(touches.get(attribute) ?? [])];
+
+/** By attribute of which drafts say something, the regions of which they say it; null where one of their claims is of no region or of all. */
+function nearness(own: readonly Claim[], packs: Packs): Map<string, readonly string[] | null> {
+  const near = new Map<string, readonly string[] | null>();
+  for (const { mention, attribute, region } of own) {
+    if (mention !== null) continue;
+    const isSomewhere = region !== null && packs.regions.parent(region.code) !== null;
+    for (const matter of matters(attribute, packs)) {
+      const codes = near.get(matter);
+      near.set(matter, codes === null || !isSomewhere ? null : [...new Set([...(codes ?? []), region.code])]);
+    }
+  }
+  return near;
 }
 
-/** Which regions (by code, '' for none) lie around those of the claims or within them; null where one of the claims is of no region or of all. */
-function nearTo(own: readonly Claim[], { regions }: Packs): ((region: string) => boolean) | null {
-  const codes = new Set(own.filter(({ mention }) => mention === null).map(({ region }) => region?.code ?? null));
-  if ([...codes].some((code) => code === null || regions.parent(code) === null)) return null;
-  return (region) => region === '' || [...codes].some((code) => regions.contains(region, code!) || regions.contains(code!, region));
-}
+/** Whether a region lies around one of these, or within it. */
+const isNear = (codes: readonly string[] | null, region: string, regions: Packs['regions']): boolean =>
+  codes === null || codes.some((code) => regions.contains(region, code) || regions.contains(code, region));
 
 /** The claims with their quotes, as they were read. */
 function citedIn(index: Index, cited: readonly Claim[], { unusable, outdated }: Complaints, broken: boolean): Cited {

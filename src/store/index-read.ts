@@ -2,12 +2,17 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Claim } from '../model/claim.ts';
+import { byPlace } from '../model/place.ts';
 import type { FileReading } from '../model/reading.ts';
+import type { Saying } from '../model/saying.ts';
+import { splitParts } from '../pack/parts.ts';
 import { decodeClaims } from './claim-table.ts';
 import { close, isOf, isOurs } from './database.ts';
+import { decodeDates } from './dates.ts';
 import { digestOf, VERSION } from './index-build.ts';
 import type { About } from './index-build.ts';
 import { decodeReading, unseal } from './reading-bytes.ts';
+import { readSayings } from './sayings.ts';
 
 /** Why an index cannot be used: its bytes are not what was written, or it was written by another version, with other packs. */
 export class IndexError extends Error {
@@ -28,10 +33,15 @@ export interface IndexedFile {
 /** Its methods throw IndexError for what is not as it was written. Paths are as the caller knows them. */
 export interface Index {
   readonly about: About;
-  /** Its claims of these attributes, without their quotes; `isWanted` is asked of the codes of regions, of none as ''. */
-  readonly claims: (attributes: readonly string[], isWanted: (region: string) => boolean) => Claim[];
-  /** Articles that have claims of one of these attributes for several regions. */
-  readonly mixed: (attributes: readonly string[]) => ReadonlySet<string>;
+  /**
+   * What is said by the claims of the attributes and regions (of none: '') for which the test holds, in the order of places.
+   * @param files of which nothing is told
+   */
+  readonly sayings: (isWanted: (attribute: string, region: string) => boolean, files: ReadonlySet<string>) => Saying[];
+  /** Numbers of the articles that say something of an attribute for several regions. */
+  readonly mixed: (attribute: string) => ReadonlySet<number>;
+  /** Whether something that was asked for later turned out to be damaged, and was left out. */
+  readonly isDamaged: () => boolean;
   readonly file: (path: string) => IndexedFile | null;
   /** Number of articles in a file of the corpus. */
   readonly articlesIn: (path: string) => number;
@@ -61,26 +71,49 @@ export async function openIndex(file: string, key: string, cwd: string): Promise
     if (!trying(() => isOf(database!, { version: VERSION, key, tables: '' }))) throw new IndexError('other');
     const about = trying(() => JSON.parse(content(one('SELECT data FROM about')?.['data']).toString()) as About);
     const paths = renaming(resolve(dirname(file), about.base), cwd);
+    let dates: ReturnType<typeof decodeDates> | null = null;
+    let damaged = false;
+    /** The first of the articles of a file, and the one after its last. */
+    const rangeOf = (path: string): [first: number, after: number] => {
+      const row = one('SELECT first, articles FROM file WHERE path = ?', paths.to(path));
+      const first = Number(row?.['first'] ?? 0);
+      return [first, first + Number(row?.['articles'] ?? 0)];
+    };
+    const parts = database.prepare('SELECT data FROM part WHERE saying = ? AND part = ?');
+    const part = (saying: number, number: number): readonly Claim[] | null => {
+      try {
+        return trying(() => decodeClaims(content(parts.get(saying, number)?.['data'])));
+      } catch (error) {
+        if (!(error instanceof IndexError)) throw error;
+        damaged = true;
+        return null;
+      }
+    };
     return {
       about,
-      claims: (attributes, isWanted) =>
+      sayings: (isWanted, files) =>
         trying(() => {
-          const regions = database!.prepare('SELECT region FROM bucket WHERE attribute = ?');
+          const left = [...files].map(rangeOf);
+          const found: Saying[] = [];
+          const beside = {
+            ...(dates ??= decodeDates(content(one('SELECT data FROM dates')?.['data']))),
+            part,
+            isLeftOut: (article: number): boolean => left.some(([first, after]) => article >= first && article < after),
+            renamed: (claim: Claim): Claim => renamed(claim, paths.from),
+          };
           const bucket = database!.prepare('SELECT data FROM bucket WHERE attribute = ? AND region = ?');
-          const found = new Map<string, Claim>();
-          for (const attribute of attributes)
-            for (const { region } of regions.all(attribute)) {
-              if (!isWanted(String(region))) continue;
-              for (const claim of decodeClaims(content(bucket.get(attribute, String(region))?.['data']))) found.set(claim.id, claim);
-            }
-          return Array.from(found.values(), (claim) => renamed(claim, paths.from));
+          for (const { attribute, region } of database!.prepare('SELECT attribute, region FROM bucket').all()) {
+            const [of, where] = [String(attribute), String(region)];
+            if (isWanted(of, where)) found.push(...readSayings(content(bucket.get(of, where)?.['data']), beside));
+          }
+          return found.sort((a, b) => byPlace(a.claim, b.claim));
         }),
-      mixed: (attributes) =>
+      mixed: (attribute) =>
         trying(() => {
-          const rows = database!.prepare('SELECT data FROM mixed WHERE attribute = ?');
-          const told = attributes.flatMap((attribute) => rows.all(attribute).map(({ data }) => content(data).toString()));
-          return new Set(told.flatMap((text) => (JSON.parse(text) as [string, string][]).map(([id, of]) => renamedId(id, of, paths.from))));
+          const found = one('SELECT data FROM mixed WHERE attribute = ?', attribute);
+          return new Set(found === undefined ? [] : splitParts(content(found['data'])).array(Uint32Array));
         }),
+      isDamaged: () => damaged,
       file(path) {
         const row = one('SELECT digest, data FROM file WHERE path = ?', paths.to(path));
         if (row === undefined) return null;
@@ -89,7 +122,10 @@ export async function openIndex(file: string, key: string, cwd: string): Promise
         const digest = digestOf(resolve(cwd, path));
         return { reading: renamedReading(reading, paths.from), same: digest && Buffer.compare(digest, row['digest'] as Uint8Array) === 0 };
       },
-      articlesIn: (path) => Number(one('SELECT articles FROM file WHERE path = ?', paths.to(path))?.['articles'] ?? 0),
+      articlesIn: (path) => {
+        const [first, after] = rangeOf(path);
+        return after - first;
+      },
       close: () => close(database),
     };
   } catch (error) {
