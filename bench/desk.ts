@@ -114,15 +114,20 @@ async function indexOf(cwd: string, indexed: number, key: string): Promise<strin
   const onFile = (file: string, reading: FileReading): void => void readings.push([file, reading]);
   await extract({ paths: ['articles'], records: null, cwd, exclude: [], locale: 'zh', packs, onFile }, () => {});
   const builder = await buildIndex(join(cwd, 'all.index'), cwd, key, cwd, packs);
-  for (let number = 0; number < indexed; number++) {
+  // Files are told in the order of their paths.
+  const copies = Array.from({ length: indexed }, (_, number) => {
     const [file, reading] = readings[number % readings.length]!;
     const again =
       number < readings.length ? (text: string): string => text : (text: string): string => text.replace(file, `${number}/${file}`);
+    return { path: again(file), reading, again };
+  }).sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const { path, reading, again } of copies) {
     const copied = copyOf(reading, again);
+    const claims = copied.articles.flatMap((article) => article.claims);
     builder.add(
-      again(file),
+      path,
       copied,
-      copied.articles.flatMap(({ claims }) => claims.filter((claim) => isCompared(claim) && claim.mention === null)),
+      claims.filter((claim) => isCompared(claim) && claim.mention === null),
     );
   }
   builder.finish({ articles: indexed, claims: 0, faults: [], skipped: [] });
@@ -139,6 +144,7 @@ const copyOf = (reading: FileReading, again: (text: string) => string): FileRead
       ...claim,
       id: again(claim.id),
       article: again(claim.article),
+      series: claim.series && again(claim.series),
       evidence: { ...claim.evidence, file: again(claim.evidence.file) },
     })),
   })),

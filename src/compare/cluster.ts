@@ -5,7 +5,7 @@ import { relateRegions } from './relate.ts';
 import { judge } from './judge.ts';
 import { judgeReference } from './reference.ts';
 import type { Verdict } from './judge.ts';
-import { constraintKey, outcomeKey } from './position.ts';
+import { constraintKey } from './position.ts';
 import type { ArticleKey } from './sayers.ts';
 import type { Position } from './position.ts';
 
@@ -205,7 +205,7 @@ function sidesOf(edges: readonly Edge[], register: readonly Edge[]): Position[][
     const side =
       open.find((one) => one.some((other) => saysSame(other, position))) ??
       open.find((one) => one.some((other) => shareArticle(other, position))) ??
-      open.find((one) => one.some((other) => outcomeKey(other.claim.outcome) === outcomeKey(position.claim.outcome))) ??
+      open.find((one) => one.some((other) => other.outcome === position.outcome)) ??
       open[0];
     if (side) side.push(position);
     else sides.push([position]);
@@ -216,5 +216,5 @@ function sidesOf(edges: readonly Edge[], register: readonly Edge[]): Position[][
 const shareArticle = (a: Position, b: Position): boolean => a.sayers.sharesArticle(b.sayers);
 
 const saysSame = (a: Position, b: Position): boolean =>
-  outcomeKey(a.claim.outcome) === outcomeKey(b.claim.outcome) &&
+  a.outcome === b.outcome &&
   [...a.axes.values()].map(constraintKey).sort().join() === [...b.axes.values()].map(constraintKey).sort().join();

@@ -12,6 +12,8 @@ export interface Position {
   /** What the claims say, without the places; equal for equal claims. */
   readonly key: string;
   readonly claim: Claim;
+  /** Its outcome in one string; equal for equal outcomes. */
+  readonly outcome: string;
   /** Who says it. */
   readonly sayers: Sayers;
   /** Conditions by axis, people among them. */
@@ -75,6 +77,7 @@ function gather(
       const made: Position = {
         key,
         claim: said,
+        outcome: outcomeKey(said.outcome),
         sayers,
         axes,
         opaque: said.condition

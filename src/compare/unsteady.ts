@@ -1,6 +1,5 @@
 // Articles in which an attribute takes too many values for one rule: they list cases that were not understood (persons, years, sums), and dispute nobody.
 import type { Edge } from './cluster.ts';
-import { outcomeKey } from './position.ts';
 import type { ArticleKey } from './sayers.ts';
 
 /** Two values for one case are a contradiction; so many are a list. */
@@ -13,7 +12,7 @@ export function steady(edges: readonly Edge[]): Edge[] {
     if (a.claim.outcome.type !== 'number') continue;
     for (const article of a.sayers.articlesWith(b.sayers)) {
       const known = values.get(article) ?? new Set();
-      values.set(article, known.add(outcomeKey(a.claim.outcome)).add(outcomeKey(b.claim.outcome)));
+      values.set(article, known.add(a.outcome).add(b.outcome));
     }
   }
   const lists = new Set([...values].filter(([, known]) => known.size >= LIST).map(([article]) => article));

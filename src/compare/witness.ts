@@ -2,7 +2,6 @@
 import type { Packs } from '../pack/pack.ts';
 import type { Cluster } from './cluster.ts';
 import { agree } from './outcome.ts';
-import { outcomeKey } from './position.ts';
 import type { Position } from './position.ts';
 import { relate } from './relate.ts';
 
@@ -36,8 +35,9 @@ function isInTheirCase(packs: Packs, position: Position, foe: Position): boolean
 }
 
 /** 70元左右 and 每月70元 spell one amount: what is exact, and how often, matters to who disputes it. */
-function saysSame({ claim: { outcome: a } }: Position, { claim: { outcome: b } }: Position): boolean {
-  if (outcomeKey(a) === outcomeKey(b)) return true;
+function saysSame(one: Position, other: Position): boolean {
+  if (one.outcome === other.outcome) return true;
+  const [a, b] = [one.claim.outcome, other.claim.outcome];
   if (a.type !== 'number' || b.type !== 'number' || a.bound !== b.bound || a.unit !== b.unit) return false;
   return a.range.lo === b.range.lo && a.range.hi === b.range.hi && (a.per === b.per || a.per === null || b.per === null);
 }
