@@ -35,8 +35,11 @@ export async function readBaseline(file: string, settings: Settings, io: Io): Pr
 }
 
 /** Files as a baseline in this place names them: from its own folder, so that it means the same wherever claimlint is called. */
-export function filesFrom(file: string, { articles, faults }: Pick<AuditResult, 'articles' | 'faults'>, io: Io): Files {
-  const folder = dirname(file);
+export const filesFrom = (file: string, result: Pick<AuditResult, 'articles' | 'faults'>, io: Io): Files =>
+  filesIn(dirname(file), result, io);
+
+/** Files as they are named from a folder. */
+export function filesIn(folder: string, { articles, faults }: Pick<AuditResult, 'articles' | 'faults'>, io: Io): Files {
   const named = (path: string): string => relative(folder, resolve(io.cwd, path)).replaceAll('\\', '/');
   const unread = new Set(faults.map((fault) => named(fault.file)));
   const audited = new Set(articles.map((article) => named(article.file)).filter((path) => !unread.has(path)));

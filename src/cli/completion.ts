@@ -14,6 +14,7 @@ export type Shell = (typeof SHELLS)[number];
 /** First arguments that are words of a list. */
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   baseline: ['create', 'prune', 'check'],
+  waivers: ['record'],
   config: ['print', 'schema'],
   register: ['check'],
   completion: SHELLS,

@@ -48,6 +48,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     example('baseline create articles', '记下现有的发现', 'list the findings that there are'),
     example('baseline prune articles', '去掉不再出现的', 'drop what no longer occurs'),
   ],
+  waivers: [example('waivers record articles', '记下每项豁免的发现说了什么', 'note what each waived finding says')],
   init: [example('init', '在此写出 claimlint.yaml', 'write claimlint.yaml here')],
   config: [
     example('config print --fail-on never', '每项设置的值和来源', 'each setting with its origin'),

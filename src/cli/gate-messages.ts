@@ -2,12 +2,16 @@
 
 export const zh = {
   'command.baseline': '管理已知发现的清单：create 写出，prune 去掉不再出现的，check 比对',
+  'command.waivers': '豁免清单：record 记下每项豁免的发现说了什么，使豁免随说法成立，不只认编号',
+  'positional.waivers': 'record',
   'positional.baseline': 'create、prune 或 check',
   'option.baseline': '已知发现的清单（claimlint baseline create 写出，默认 claimlint-baseline.json）：其中的发现标为已知，不计入退出码',
   'option.add': '把新发现加入已有的清单',
   'option.waivers': '豁免清单（默认 claims/waivers.yaml，如果有）：其中的发现标为已豁免，不计入退出码',
   'option.no-inline-suppressions': '不理会文章中的 claimlint-disable 注释，例如审核别人的文章时',
   'waivers.missing': '找不到豁免清单 {file}',
+  'waivers.none': '没有豁免清单：请写出 claims/waivers.yaml，或用 --waivers 指定',
+  'waivers.recorded': '{file}：{count} 条豁免中，{recorded} 条已记下说法',
   'waivers.twice': '{finding} 在第 {first} 行已经写过：同一个发现只能有一个决定',
   'baseline.missing': '找不到清单 {file}。可用 claimlint baseline create 写出',
   'baseline.exists': '{file} 已存在，没有改动。加入新发现用 --add，重新写出用 --force，去掉不再出现的用 claimlint baseline prune',
@@ -26,6 +30,9 @@ export const zh = {
 
 export const en: Record<keyof typeof zh, string> = {
   'command.baseline': 'keep the list of known findings: create writes it, prune drops what is gone, check compares',
+  'command.waivers':
+    'the list of waivers: record notes what each waived finding says, so that the decision holds for that and not for an id alone',
+  'positional.waivers': 'record',
   'positional.baseline': 'create, prune or check',
   'option.baseline':
     'list of known findings (claimlint baseline create writes it, by default claimlint-baseline.json): they are marked as known and do not count for the exit code',
@@ -34,6 +41,8 @@ export const en: Record<keyof typeof zh, string> = {
     'list of waivers (default: claims/waivers.yaml, where there is one): its findings are marked as waived and do not count for the exit code',
   'option.no-inline-suppressions': 'leave aside claimlint-disable comments in articles, for instance in those of strangers',
   'waivers.missing': 'no list of waivers {file}',
+  'waivers.none': 'no list of waivers: write claims/waivers.yaml, or name one by --waivers',
+  'waivers.recorded': '{file}: of {count} waivers, what {recorded} say is on record',
   'waivers.twice': '{finding} stands in line {first} already: a finding has one decision',
   'baseline.missing': 'no baseline {file}: claimlint baseline create writes one',
   'baseline.exists':

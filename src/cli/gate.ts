@@ -13,7 +13,7 @@ import { flag } from './options.ts';
 import { shown } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { nearest } from './suggest.ts';
-import { readWaivers } from './waivers-file.ts';
+import { readWaivers, waiverFiles } from './waivers-file.ts';
 
 export type Gate = (result: AuditResult) => Promise<AuditResult>;
 
@@ -37,10 +37,10 @@ export async function openGate(args: Arguments, settings: Settings, io: Io): Pro
 
 /** What was decided on single findings. @throws CliError, PackError */
 export async function openDecisions(args: Arguments, settings: Settings, io: Io): Promise<Gate> {
-  const waivers = await readWaivers(args, settings, io);
+  const waivers = (await readWaivers(args, settings, io))?.waivers ?? [];
   const heeds = !flag(args, 'no-inline-suppressions') && (settings.config?.inlineSuppressions ?? true);
   return async (result) => {
-    const decided = applyWaivers(result, waivers);
+    const decided = applyWaivers(result, waivers, waiverFiles(result, settings, io));
     const all = heeds ? applySuppressions(decided, await meantKinds(result)) : decided;
     tellNotes(all.notes, io);
     return all;

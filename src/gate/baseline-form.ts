@@ -12,18 +12,19 @@ const side = z.strictObject({
   fingerprints: z.array(z.string().regex(/^[0-9a-f]{12}\.[0-9a-f]{6}$/, 'a fingerprint as claimlint writes it')).min(1),
 });
 
+/** What a finding said when somebody decided about it. */
+export const knownForm = z.strictObject({
+  kind: z.enum(KINDS),
+  severity: z.enum(SEVERITIES),
+  topic: z.string(),
+  file: z.string().min(1).nullable().default(null),
+  sides: z.array(side).min(1),
+});
+
 export const baselineForm = z.strictObject({
   schemaVersion: z.literal(BASELINE_VERSION),
   paths: z.array(z.string().min(1)).default([]),
-  findings: z.array(
-    z.strictObject({
-      kind: z.enum(KINDS),
-      severity: z.enum(SEVERITIES),
-      topic: z.string(),
-      file: z.string().min(1).nullable().default(null),
-      sides: z.array(side).min(1),
-    }),
-  ),
+  findings: z.array(knownForm),
 });
 
 export function baselineText({ paths, findings }: Baseline): string {

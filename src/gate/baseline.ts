@@ -38,6 +38,8 @@ export interface Files {
 export interface Match {
   /** By finding, in their order: whether the baseline knows all of it. */
   readonly known: readonly boolean[];
+  /** By finding: the entries that know of it, where together they know all of it. */
+  readonly by: readonly (readonly number[])[];
   /** By entry of the baseline: which of its fingerprints occur, and the file in which a notice stands now. */
   readonly occurs: readonly Occurrence[];
 }
@@ -50,22 +52,23 @@ interface Occurrence {
 }
 
 export function matchBaseline(result: AuditResult, { findings: entries }: Pick<Baseline, 'findings'>, files: Files): Match {
-  const known = result.findings.map(() => false);
+  const by = result.findings.map((): number[] => []);
   const occurs = entries.map(({ file }) => ({
     fingerprints: new Set<string>(),
     file,
     looked: file === null || files.isAudited(file) || !files.isThere(file),
   }));
-  matchDisputes(result.findings, entries, known, occurs);
-  matchNotices(result, entries, files, known, occurs);
-  return { known, occurs };
+  matchDisputes(result.findings, entries, by, occurs);
+  matchNotices(result, entries, files, by, occurs);
+  return { known: by.map(({ length }) => length > 0), by, occurs };
 }
 
 type Occurring = { fingerprints: Set<string>; file: string | null; looked: boolean };
 
-const caseOf = (fingerprint: string): string => fingerprint.slice(0, fingerprint.indexOf('.'));
+/** What a fingerprint says is said, without the manner. */
+export const caseOf = (fingerprint: string): string => fingerprint.slice(0, fingerprint.indexOf('.'));
 
-const isNotice = ({ sides }: Pick<Finding, 'sides'> | KnownFinding): boolean => sides.length === 1;
+export const isNotice = ({ sides }: Pick<Finding, 'sides'> | KnownFinding): boolean => sides.length === 1;
 
 /** What was no contradiction, or a mere hint, and now is one, is another finding. How severe a kind is to be taken is the config's to say, and opens nothing. */
 const isNoGraver = (now: Pick<KnownFinding, 'kind' | 'severity'>, known: Pick<KnownFinding, 'kind' | 'severity'>): boolean =>
@@ -76,12 +79,7 @@ const isNoGraver = (now: Pick<KnownFinding, 'kind' | 'severity'>, known: Pick<Kn
  * when disputes are joined or parted, and when an article joins that says what a side says already, perhaps more or less firmly, as long as that side
  * still says so; a new value, case, region or time is not known.
  */
-function matchDisputes(
-  findings: readonly Finding[],
-  entries: readonly KnownFinding[],
-  known: boolean[],
-  occurs: readonly Occurring[],
-): void {
+function matchDisputes(findings: readonly Finding[], entries: readonly KnownFinding[], by: number[][], occurs: readonly Occurring[]): void {
   const byCase = new Map<string, { readonly entry: number; readonly side: number; readonly fingerprint: string }[]>();
   for (const [entry, one] of entries.entries()) {
     if (isNotice(one)) continue;
@@ -100,15 +98,18 @@ function matchDisputes(
           if (accepted.fingerprint === fingerprint || standing.has(accepted.fingerprint))
             listed(met, accepted.entry).push({ fingerprint, side, own: accepted.side });
     const covered = new Set<string>();
+    const knowing: number[] = [];
     for (const [entry, statements] of met) {
       const places = [...new Map(statements.map(({ side, own }) => [`${side} ${own}`, { side, own }])).values()];
       const opposed = statements.filter(({ side, own }) => places.some((other) => other.side !== side && other.own !== own));
       for (const { fingerprint, own } of opposed)
         if (entries[entry]!.sides[own]!.fingerprints.includes(fingerprint)) occurs[entry]!.fingerprints.add(fingerprint);
-      if (isNoGraver(finding, entries[entry]!)) for (const { fingerprint } of opposed) covered.add(fingerprint);
+      if (opposed.length === 0 || !isNoGraver(finding, entries[entry]!)) continue;
+      knowing.push(entry);
+      for (const { fingerprint } of opposed) covered.add(fingerprint);
     }
     const said = sides.flatMap(({ fingerprints }) => fingerprints);
-    known[at] = said.length > 0 && said.every((fingerprint) => covered.has(fingerprint));
+    if (said.length > 0 && said.every((fingerprint) => covered.has(fingerprint))) by[at] = knowing;
   }
 }
 
@@ -120,7 +121,7 @@ function matchNotices(
   { findings, claims }: AuditResult,
   entries: readonly KnownFinding[],
   files: Files,
-  known: boolean[],
+  by: number[][],
   occurs: readonly Occurring[],
 ): void {
   const fileOf = new Map(claims.map(({ id, evidence }) => [id, evidence.file]));
@@ -143,11 +144,11 @@ function matchNotices(
       if (key !== null) listed(waiting, key).push(entry);
     }
     for (const one of found) {
-      if (known[one.at]) continue;
+      if (by[one.at]!.length > 0) continue;
       const own = waiting.get(keyOf(one.fingerprint, one.file, false)!) ?? [];
       const entry = own.shift();
       if (entry === undefined) continue;
-      known[one.at] = true;
+      by[one.at] = [entry];
       for (const fingerprint of entries[entry]!.sides[0]!.fingerprints) occurs[entry]!.fingerprints.add(fingerprint);
       occurs[entry]!.file = one.file;
     }
@@ -163,7 +164,7 @@ function listed<Key, Item>(map: Map<Key, Item[]>, key: Key): Item[] {
 }
 
 /** The findings that the baseline knows, marked. What is waived stays so; where a waiver ran out, somebody has to decide anew. */
-export function markKnown(result: AuditResult, { known }: Match): AuditResult {
+export function markKnown(result: AuditResult, { known }: Pick<Match, 'known'>): AuditResult {
   const findings = result.findings.map((one, at): Finding =>
     known[at] && one.status === 'new' && one.waiver === null ? { ...one, status: 'known' } : one,
   );

@@ -101,7 +101,7 @@ function excuse(
   if (isLeft || finding.status !== 'new') return finding;
   const { directive, reason } = first;
   return waive(
-    { ...finding, reasons: finding.reasons.filter(({ code }) => code !== 'waiver.expired') },
+    { ...finding, reasons: finding.reasons.filter(({ code }) => !code.startsWith('waiver.')) },
     { by: 'inline', decision: 'accepted', reason, who: null, until: null, file: directive.file, line: directive.line },
     asOf,
   );

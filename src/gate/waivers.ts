@@ -1,27 +1,65 @@
-// Decisions kept in a list, by the ids of findings: which findings of an audit they excuse, and which of them excuse nothing.
+// Decisions kept in a list, by the ids of findings and by what these said: which findings of an audit they excuse, and which of them excuse nothing.
 import type { Finding } from '../model/finding.ts';
 import type { Note, NoteCode } from '../model/note.ts';
 import type { AuditResult, Locale } from '../model/result.ts';
 import { isInEffect } from '../model/waiver.ts';
 import type { Waiver } from '../model/waiver.ts';
 import { word } from '../model/wording.ts';
+import { caseOf, isNotice, matchBaseline } from './baseline.ts';
+import type { Files, KnownFinding } from './baseline.ts';
 
 export interface FindingWaiver {
   /** Id of the finding, as the list has it. */
   readonly finding: string;
   readonly waiver: Waiver;
+  /** What the finding said when it was waived; null where only the id is kept. */
+  readonly said: KnownFinding | null;
 }
 
 const ID = /^[0-9a-f]{16}(?:-\d+)?$/;
 
 /** The result with what the list excuses marked, and notes on what in the list excuses nothing (any more). */
-export function applyWaivers(result: AuditResult, waivers: readonly FindingWaiver[]): AuditResult {
-  const byId = new Map(waivers.map((one) => [one.finding, one]));
-  const findings = result.findings.map((finding): Finding => {
-    const waiver = byId.get(finding.id)?.waiver;
-    return waiver === undefined || finding.status !== 'new' ? finding : waive(finding, waiver, result.asOf);
+export function applyWaivers(result: AuditResult, waivers: readonly FindingWaiver[], files: Files = filesOf(result)): AuditResult {
+  if (waivers.length === 0) return result;
+  const now = waivers.filter(({ waiver }) => isInEffect(waiver, result.asOf));
+  const holding = meet(result, now, files);
+  // What ran out decides only where nothing else does.
+  const all = meet(result, waivers, files);
+  const used = new Set([...holding, ...all].flat());
+  const decided = result.findings.map((finding, at): Finding => {
+    const [one] = [...holding[at]!, ...all[at]!];
+    return one === undefined || finding.status !== 'new' ? finding : waive(finding, one.waiver, result.asOf);
   });
-  return { ...result, findings, notes: [...result.notes, ...notesOn(waivers, result)] };
+  const notes: Note[] = [];
+  for (const one of waivers) {
+    const at = used.has(one) ? -1 : successorOf(one, decided);
+    if (at >= 0) decided[at] = changed(decided[at]!, one);
+    notes.push(...noteFor(one, used.has(one), decided[at] ?? null, result));
+  }
+  return { ...result, findings: decided, notes: [...result.notes, ...notes] };
+}
+
+/**
+ * By finding, the waivers that excuse it. An id that occurs is the finding's that somebody looked at, and no other's; what a finding said tells it again
+ * as a baseline does, where it is joined or parted and has another id. Notices that say the same in several articles are told apart by their files.
+ */
+export function meet(result: AuditResult, waivers: readonly FindingWaiver[], files: Files = filesOf(result)): FindingWaiver[][] {
+  const { findings } = result;
+  const found = new Set(findings.map(({ id }) => id));
+  const bySaying = waivers.filter(({ finding, said }) => said !== null && (isNotice(said) || !found.has(finding)));
+  const { by } = matchBaseline(result, { findings: bySaying.map(({ said }) => said!) }, files);
+  const told = new Set(by.flat().map((entry) => bySaying[entry]!));
+  const byId = new Map(waivers.filter((one) => !told.has(one)).map((one) => [one.finding, one]));
+  return findings.map(({ id }, at) => {
+    const own = byId.get(id);
+    return [...(own === undefined ? [] : [own]), ...by[at]!.map((entry) => bySaying[entry]!)];
+  });
+}
+
+/** Files as the result names them, where nobody knows more of the disk. */
+export function filesOf({ articles }: Pick<AuditResult, 'articles'>): Files {
+  const audited = new Set(articles.map(({ file }) => file));
+  return { named: (file) => file, isThere: (file) => audited.has(file), isAudited: (file) => audited.has(file) };
 }
 
 /** The finding, waived; or new, and saying that the waiver ran out. */
@@ -31,18 +69,36 @@ export function waive(finding: Finding, waiver: Waiver, asOf: string): Finding {
   return { ...finding, waiver, reasons: [...finding.reasons, { code: 'waiver.expired', args }] };
 }
 
-function notesOn(waivers: readonly FindingWaiver[], { findings, scope, asOf, locale }: AuditResult): Note[] {
-  const found = new Set(findings.map(({ id }) => id));
-  return waivers.flatMap((one) => {
-    const { finding, waiver } = one;
-    if (!ID.test(finding)) return [noteOn(one, 'waiver-malformed', locale)];
-    // What an audit of some files does not tell may still occur.
-    if (!found.has(finding)) return scope === null ? [noteOn(one, 'waiver-unused', locale)] : [];
-    if (!isInEffect(waiver, asOf)) return [noteOn(one, 'waiver-expired', locale)];
-    return waiver.reason.trim() === '' ? [noteOn(one, 'waiver-bare', locale)] : [];
-  });
+/** Index of the dispute that has become of what was waived: nobody decided on it, and it says most of what was said then; -1 where there is none. */
+function successorOf({ said }: FindingWaiver, findings: readonly Finding[]): number {
+  if (said === null || isNotice(said)) return -1;
+  const cases = new Set(said.sides.flatMap(({ fingerprints }) => fingerprints.map(caseOf)));
+  let [best, most] = [-1, 0];
+  for (const [at, finding] of findings.entries()) {
+    if (finding.status !== 'new' || finding.waiver !== null || isNotice(finding)) continue;
+    const shared = new Set(finding.sides.flatMap(({ fingerprints }) => fingerprints.map(caseOf).filter((one) => cases.has(one)))).size;
+    if (shared > most) [best, most] = [at, shared];
+  }
+  return best;
 }
 
-function noteOn({ finding, waiver: { file, line, until } }: FindingWaiver, code: NoteCode, locale: Locale): Note {
-  return { code, file, line, message: word(locale, `note.${code}`, { finding, until: until ?? '' }) };
+/** The finding, saying that it was waived while it said something else. */
+function changed(finding: Finding, { said, waiver }: FindingWaiver): Finding {
+  if (finding.reasons.some(({ code }) => code === 'waiver.changed')) return finding;
+  const was = said!.sides.map(({ says }) => says).join(' \u2260 ');
+  return { ...finding, reasons: [...finding.reasons, { code: 'waiver.changed', args: { was, reason: waiver.reason } }] };
+}
+
+function noteFor(one: FindingWaiver, isUsed: boolean, successor: Finding | null, { scope, asOf, locale }: AuditResult): Note[] {
+  const { finding, waiver } = one;
+  if (!ID.test(finding)) return [noteOn(one, 'waiver-malformed', locale)];
+  if (successor !== null) return [noteOn(one, 'waiver-changed', locale, successor.id)];
+  // What an audit of some files does not tell may still occur.
+  if (!isUsed) return scope === null ? [noteOn(one, 'waiver-unused', locale)] : [];
+  if (!isInEffect(waiver, asOf)) return [noteOn(one, 'waiver-expired', locale)];
+  return waiver.reason.trim() === '' ? [noteOn(one, 'waiver-bare', locale)] : [];
+}
+
+function noteOn({ finding, waiver: { file, line, until } }: FindingWaiver, code: NoteCode, locale: Locale, now = ''): Note {
+  return { code, file, line, message: word(locale, `note.${code}`, { finding, until: until ?? '', now }) };
 }

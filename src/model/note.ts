@@ -3,6 +3,7 @@
 export type NoteCode =
   | 'waiver-expired'
   | 'waiver-unused'
+  | 'waiver-changed'
   | 'waiver-malformed'
   | 'waiver-bare'
   | 'suppression-unused'

@@ -22,7 +22,8 @@ export const isWaived = ({ state }: Judgement): boolean => state === 'false-alar
 
 /** claims/waivers.yaml: the findings of this audit that somebody decided to leave alone, here or in the list that the audit was given: it can take that one's place. */
 export function waiversYaml(entries: readonly Entry[], triage: Triage, who: string): string {
-  const items = entries.flatMap(({ finding }) => {
+  const items = entries.flatMap((entry) => {
+    const { finding } = entry;
     const judgement = triage.get(finding.id);
     const decided =
       judgement === undefined || judgement.state === 'open' ? listed(finding) : isWaived(judgement) ? made(judgement, who) : null;
@@ -34,9 +35,31 @@ export function waiversYaml(entries: readonly Entry[], triage: Triage, who: stri
       `    reason: ${quoted(decided.reason)}`,
       `    who: ${quoted(decided.who)}`,
       ...(decided.until === '' ? [] : [`    until: ${decided.until}`]),
+      ...saidBy(entry),
     ];
   });
   return items.length === 0 ? 'waivers: []\n' : `waivers:\n${items.join('\n')}\n`;
+}
+
+/** What the finding says, in the form of a baseline's entry: the waiver holds for that. */
+function saidBy({ finding, sides }: Entry): string[] {
+  const { kind, severity, topic } = finding;
+  // Results of older versions do not tell it.
+  if (finding.sides.some(({ fingerprints }) => fingerprints.length === 0)) return [];
+  const [first, ...others] = sides;
+  const claim = others.length === 0 ? first?.citations[0]?.claim : undefined;
+  return [
+    '    said:',
+    `      kind: ${kind}`,
+    `      severity: ${severity}`,
+    `      topic: ${quoted(topic)}`,
+    '      sides:',
+    ...finding.sides.flatMap(({ says, fingerprints }) => [
+      `        - says: ${quoted(claim?.evidence.quote ?? says)}`,
+      `          fingerprints: [${fingerprints.map(quoted).join(', ')}]`,
+    ]),
+    ...(claim === undefined ? [] : [`      file: ${quoted(claim.evidence.file)}`]),
+  ];
 }
 
 /** Decisions as the file has them. */

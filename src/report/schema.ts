@@ -105,6 +105,7 @@ const waiver = z.object({
 const noteCode = z.enum([
   'waiver-expired',
   'waiver-unused',
+  'waiver-changed',
   'waiver-malformed',
   'waiver-bare',
   'suppression-unused',

@@ -1,11 +1,12 @@
 // Decisions kept in claims/waivers.yaml: what they excuse, when they run out, and what is told of those that excuse nothing.
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditResult } from '../../src/model/result.ts';
 import { waiversYaml } from '../../src/page/export.ts';
 import type { Judgement } from '../../src/page/triage.ts';
+import { entriesOf } from '../../src/page/entry.ts';
 import type { Entry } from '../../src/page/entry.ts';
 import { claimlint } from './claimlint.ts';
 import type { Run } from './claimlint.ts';
@@ -118,6 +119,104 @@ describe('a waiver', () => {
   });
 });
 
+describe('a waiver that knows what the finding said', () => {
+  const record = (...more: string[]): Run => run('waivers', 'record', 'docs', '--as-of', '2026-11-22', '--no-register', ...more);
+  const notes = ({ result }: ReturnType<typeof audited>): [string, number][] => result.notes.map(({ code, line }) => [code, line]);
+
+  beforeEach(() => {
+    const entries = ids().map((id) => entry(id, '    until: 2027-06-30 # 换届之前\n'));
+    write(FILE, `# 我们的决定\nwaivers:\n${entries.join('\n')}`);
+    if (record().code !== 0) throw new Error('no record');
+  });
+
+  it('is recorded beside what people wrote, once', () => {
+    const text = readFileSync(join(cwd, FILE), 'utf8');
+    expect(text.match(/^# 我们的决定$|until: 2027-06-30 # 换届之前$|^ {4}said:$/gm)).toHaveLength(5);
+    expect(text).toContain('says: 中断时长>3个月 → 6个月');
+    const again = record();
+    expect([again.code, again.stdout, again.stderr]).toEqual([0, '', `${FILE}：2 条豁免中，2 条已记下说法\n`]);
+    expect(readFileSync(join(cwd, FILE), 'utf8')).toBe(text);
+    expect(audited().found).toEqual(['contradiction waived', 'retired-term waived']);
+  });
+
+  it('holds when articles join a side, are moved, reflowed and renamed, and under the id that the finding then has', () => {
+    const before = ids();
+    write('docs/always.md', '# 一律\n\n职工医保断缴超过3个月的，等待期一律为6个月。\n');
+    renameSync(join(cwd, 'docs/village.md'), join(cwd, 'docs/z.md'));
+    write('docs/three.md', '# 中断缴费\n\n导语。\n\n职工医保断缴超过\n3个月的，等待期为3个月。\n');
+    const joined = audited();
+    expect([joined.found, notes(joined)]).toEqual([['contradiction waived', 'retired-term waived'], []]);
+    expect(joined.result.findings[0]!.id).not.toBe(before[0]);
+    expect(joined.result.findings[0]!.waiver!.line).toBe(3);
+    expect(record().code).toBe(0);
+    expect(readFileSync(join(cwd, FILE), 'utf8')).toContain(joined.result.findings[0]!.id);
+    rmSync(join(cwd, 'docs/always.md'));
+    expect(audited().found).toEqual(['contradiction waived', 'retired-term waived']);
+  });
+
+  it('holds while a side is mended, and not for a further value: then the finding tells what it was waived for', () => {
+    write('docs/nine.md', '# 九个月\n\n职工医保断缴超过3个月的，等待期为9个月。\n');
+    const further = audited();
+    expect([further.run.code, further.found, notes(further)]).toEqual([
+      1,
+      ['contradiction new', 'retired-term waived'],
+      [['waiver-changed', 3]],
+    ]);
+    expect(further.run.stderr).toContain(further.result.findings[0]!.id);
+    const github = run('audit', 'docs', ...COMMON, '--format', 'github', '--out', '-').stdout;
+    const markdown = run('audit', 'docs', ...COMMON, '--format', 'markdown', '--out', '-').stdout;
+    for (const told of [github, markdown]) expect(told).toMatch(/曾经豁免（两地规定不同），但说法已经改变，当时是 .*3个月.*6个月/);
+    expect(audited('--locale', 'en').result.findings[0]!.reasons.at(-1)).toMatchObject({ code: 'waiver.changed' });
+    // Decided anew on all three, it holds for two of them.
+    write(FILE, `waivers:\n${entry(further.result.findings[0]!.id)}`);
+    record('--quiet');
+    rmSync(join(cwd, 'docs/three.md'));
+    expect(audited().found[0]).toBe('contradiction waived');
+    rmSync(join(cwd, 'docs/nine.md'));
+    const gone = audited();
+    expect([gone.found, notes(gone)]).toEqual([['retired-term new'], [['waiver-unused', 2]]]);
+  });
+
+  it('of a notice is the one in its file, where another article says the very same', () => {
+    write('docs/a.md', '# 村\n\n如今村民仍然参加新农合。\n');
+    const { result } = audited('--max-evidence', '0');
+    const statuses = result.findings
+      .slice(1)
+      .map(({ status, sides }) => [result.claims.find(({ id }) => id === sides[0]!.claims[0])!.evidence.file, status]);
+    expect(statuses).toEqual([
+      ['docs/a.md', 'new'],
+      ['docs/village.md', 'waived'],
+    ]);
+  });
+
+  it('is exported by the HTML report so, and runs out as others do', () => {
+    const { result } = audited();
+    write(FILE, waiversYaml(entriesOf(result), new Map(), ''));
+    write('docs/always.md', '# 一律\n\n职工医保断缴超过3个月的，等待期一律为6个月。\n');
+    expect(audited().found).toEqual(['contradiction waived', 'retired-term waived']);
+    const late = audited('--as-of', '2027-07-01');
+    expect([late.found[0], notes(late).map(([code]) => code)]).toEqual(['contradiction new', ['waiver-expired', 'waiver-expired']]);
+  });
+
+  it('decides by its id alone where that is another finding: an entry that was copied excuses nothing else', () => {
+    const [dispute = '', notice = ''] = ids();
+    const said = readFileSync(join(cwd, FILE), 'utf8').split('\n').slice(2, 18).join('\n');
+    write(FILE, `waivers:\n${said.slice(0, said.indexOf('\n\n')).replace(dispute, notice)}\n`);
+    expect(audited().found).toEqual(['contradiction new', 'retired-term waived']);
+  });
+
+  it('can be recorded in a list that stands by itself, and nowhere else', () => {
+    const [dispute = ''] = ids();
+    write('ours.yaml', `- finding: "${dispute}"\n  decision: accepted\n  reason: 等文件\n  who: 李\n`);
+    expect(record('--waivers', 'ours.yaml').code).toBe(0);
+    expect(readFileSync(join(cwd, 'ours.yaml'), 'utf8')).toMatch(/^- finding: [^]*\n {2}said:\n/);
+    rmSync(join(cwd, FILE));
+    expect(record()).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--waivers') as string });
+    expect(run('waivers', 'recrod', 'docs').stderr).toContain('record');
+    expect(run('waivers', 'record').code).toBe(2);
+  });
+});
+
 describe('the list', () => {
   it('is what the HTML report exports', () => {
     const { result } = audited();
@@ -188,6 +287,12 @@ describe('the list', () => {
       `${FILE}:2:14`,
     ],
     ['an unknown key', `waivers:\n${entry('0123456789abcdef', '    untill: 2026-02-20\n')}`, `${FILE}:6:5`, 'until'],
+    [
+      'a fingerprint that is none',
+      `waivers:\n${entry('0123456789abcdef')}    said:\n      kind: gap\n      severity: info\n      topic: x\n      sides:\n        - { says: x, fingerprints: [abc] }\n`,
+      `${FILE}:11:37`,
+      'fingerprint',
+    ],
     ['another shape', 'findings: []\n', `${FILE}:1:1`, 'waivers'],
     ['a conflict of a merge', `waivers:\n<<<<<<< HEAD\n${entry('0123456789abcdef')}=======\n>>>>>>> b\n`, `${FILE}:2:1`],
   ];

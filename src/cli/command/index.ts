@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./report.ts')).report,
   explain: async () => (await import('./explain.ts')).explain,
   baseline: async () => (await import('./baseline.ts')).baseline,
+  waivers: async () => (await import('./waivers.ts')).waivers,
   init: async () => (await import('./init.ts')).init,
   config: async () => (await import('./config.ts')).config,
   register: async () => (await import('./register.ts')).register,

@@ -102,8 +102,7 @@ export function linesOf(
   const colon = label(locale, 'colon');
   const plain = (text: string): string => escape(oneLine(text));
   const lines = [plain(message)];
-  const expired = finding.reasons.find(({ code }) => code === 'waiver.expired');
-  if (expired !== undefined) lines.push(plain(word(locale, expired.code, expired.args)));
+  for (const { code, args } of finding.reasons) if (code.startsWith('waiver.')) lines.push(plain(word(locale, code, args)));
   if (sides.length > 1) {
     for (const [index, side] of sides.slice(0, SIDES).entries()) {
       const letter = sideLetter(index);
