@@ -116,6 +116,7 @@ function zshOf(commands: readonly Command[], locale: Locale): string {
     });
     const first = ACTIONS[command.name];
     const rest = first === undefined ? "'*:file:_files'" : `'1:action:(${words(first)})' '*:file:_files'`;
+    specs.push(...COMMON.map((name) => `        '--${name}[${described(say(locale, `option.${name}`))}]'`));
     return [`      ${command.name})`, '        _arguments \\', ...specs.map((spec) => `${spec} \\`), `        ${rest} ;;`];
   });
   return [
@@ -141,19 +142,41 @@ function zshOf(commands: readonly Command[], locale: Locale): string {
   ].join('\n');
 }
 
+/** Which command is typed, and how many words there are before the cursor: `__fish_seen_subcommand_from` takes any word for the command. */
+const FISH = [
+  'function __claimlint_command',
+  '  set -l words (commandline -opc)',
+  '  set -q words[2]; and test "$words[2]" = "$argv[1]"',
+  'end',
+  'function __claimlint_words',
+  '  set -l words (commandline -opc)',
+  '  test (count $words) -eq $argv[1]',
+  'end',
+];
+
 function fishOf(commands: readonly Command[], locale: Locale): string {
+  const common = (when: string): string[] => COMMON.map((name) => `${when} -l ${name} -d '${quoted(say(locale, `option.${name}`))}'`);
   const lines = commands.flatMap((command) => {
-    const within = `complete -c claimlint -n '__fish_seen_subcommand_from ${command.name}'`;
+    const within = `complete -c claimlint -n '__claimlint_command ${command.name}'`;
     const first = ACTIONS[command.name];
     return [
-      `complete -c claimlint -n __fish_use_subcommand -f -a ${command.name} -d '${quoted(say(locale, command.about))}'`,
-      ...(first === undefined ? [] : [`${within} -f -a '${words(first)}'`]),
+      `complete -c claimlint -n '__claimlint_words 1' -f -a ${command.name} -d '${quoted(say(locale, command.about))}'`,
+      ...(first === undefined
+        ? []
+        : [`complete -c claimlint -n '__claimlint_command ${command.name}; and __claimlint_words 2' -f -a '${words(first)}'`]),
       ...optionsOf(command).map((name) => {
         const choices = choicesOf(name, command);
         const value = !takesValue(name) ? '' : choices.length > 0 ? ` -x -a '${words(choices)}'` : FREE.has(name) ? ' -x' : ' -r';
         return `${within} -l ${name}${value} -d '${quoted(aboutOf(name, command, locale))}'`;
       }),
+      ...common(within),
     ];
   });
-  return ['# fish completion of claimlint: claimlint completion fish > ~/.config/fish/completions/claimlint.fish', ...lines, ''].join('\n');
+  return [
+    '# fish completion of claimlint: claimlint completion fish > ~/.config/fish/completions/claimlint.fish',
+    ...FISH,
+    ...common("complete -c claimlint -n '__claimlint_words 1'"),
+    ...lines,
+    '',
+  ].join('\n');
 }

@@ -1,6 +1,8 @@
 // What the commands say of themselves (config, completion, watching), in Chinese and English; part of messages.ts.
 
 export const zh = {
+  'option.elsewhere': 'claimlint {command} 没有选项 --{name}：它属于 {commands}',
+  'changed-since.compare': '。说法文件里没有 git 的状态，请用 claimlint audit --changed-since，或用 claimlint diff 比较两次保存的审核',
   'command.config': '配置：print 显示每项设置的值和来源，schema 输出供编辑器用的 JSON Schema',
   'positional.config': 'print 或 schema',
   'option.json': '以 JSON 输出',
@@ -18,6 +20,9 @@ export const zh = {
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
+  'option.elsewhere': 'claimlint {command} has no option --{name}; it is one of {commands}',
+  'changed-since.compare':
+    '. A file of claims knows no state of git: use claimlint audit --changed-since, or claimlint diff with two saved audits',
   'command.config': 'config: print shows each setting with its origin, schema prints the JSON Schema for editors',
   'positional.config': 'print or schema',
   'option.json': 'print as JSON',

@@ -132,6 +132,8 @@ async function explained(error: Error, argv: readonly string[], commands: readon
     if (!/^-[^\s]/.test(argument) || argument === '-h') continue;
     const name = argument.replace(/^--?/, '').replace(/=.*$/s, '');
     if (!argument.startsWith('--') || !known.includes(name)) {
+      const others = argument.startsWith('--') ? commands.filter(({ options }) => options.some((option) => option === name)) : [];
+      if (command !== undefined && others.length > 0) return new CliError(elsewhere(command, name, others, locale) + hint);
       const near = await didYouMean(name, known, locale, '--');
       return new CliError(say(locale, 'unknown.option', { name: argument.replace(/=.*$/s, '') }) + near + hint);
     }
@@ -149,6 +151,12 @@ async function explained(error: Error, argv: readonly string[], commands: readon
   const last = positionals.at(-1);
   if (!command.positionals.includes('..') && last !== undefined) return new CliError(say(locale, 'extra.argument', { value: last }) + hint);
   return new CliError(error.message.replace(/\s*\n\s*/g, ' ') + hint);
+}
+
+/** An option that other commands have: which they are, and what to do where it makes no sense here. */
+function elsewhere({ name: command }: Command, name: string, others: readonly Command[], locale: Locale): string {
+  const why = command === 'compare' && name === 'changed-since' ? say(locale, 'changed-since.compare') : '';
+  return say(locale, 'option.elsewhere', { command, name, commands: others.map((other) => other.name).join(', ') }) + why;
 }
 
 /** Whether the argument is an option whose value is the next argument. */

@@ -1,5 +1,5 @@
 // Manners of the command line: examples that work, completion that a shell can load, names that were probably meant, watching.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,29 +38,23 @@ describe('the help', () => {
   });
 });
 
-describe('completion', () => {
-  /** What bash offers for a line of which the last word is being typed. */
-  function offered(...line: string[]): string[] {
-    const script = `${claimlint(['completion', 'bash'], { cwd }).stdout}
-COMP_WORDS=(claimlint ${line.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${line.length}; _claimlint; printf '%s\\n' "\${COMPREPLY[@]}"`;
-    const done = spawnSync('bash', ['--noprofile', '--norc', '-c', script], { cwd, encoding: 'utf8' });
-    expect([done.status, done.stderr]).toEqual([0, '']);
-    return done.stdout.split('\n').filter((word) => word !== '');
-  }
-
-  it('of bash offers commands, options, values and files', () => {
-    writeFileSync(join(cwd, 'mit leer.md'), 'x');
-    expect(offered('ex')).toEqual(['extract', 'explain']);
-    expect(offered('audit', '--fail')).toEqual(['--fail-on']);
-    expect(offered('audit', '--fail-on', 'w')).toEqual(['warning']);
-    expect(offered('audit', '--format', 'ma')).toEqual(['markdown']);
-    expect(offered('audit', '--severity', 'gap=o')).toEqual(['gap=off']);
-    expect(offered('config', 'p')).toEqual(['print']);
-    expect(offered('audit', 'mit')).toEqual(['mit leer.md']);
-    expect(offered('completion', '')).toEqual(['bash', 'zsh', 'fish']);
-    expect(offered('init', '--')).toEqual(['--locale', '--force', '--help', '--version']);
+describe('an option of another command', () => {
+  it.each([
+    [
+      ['compare', 'x.jsonl', '--changed-since', 'main'],
+      ['one of audit', 'no state of git', 'claimlint diff'],
+    ],
+    [['check', 'x.md', '--changed-since=main'], ['one of audit ']],
+    [['audit', '--add'], ['one of baseline']],
+  ])('%j is told with those that have it', (args, parts) => {
+    const done = claimlint([...args, '--locale', 'en'], { cwd });
+    expect([done.code, done.stdout, done.stderr.split('\n').length]).toEqual([2, '', 2]);
+    for (const part of parts) expect(done.stderr).toContain(part);
+    expect(claimlint(args, { cwd }).stderr).toContain('\u5b83\u5c5e\u4e8e');
   });
+});
 
+describe('completion', () => {
   it.each(SHELLS)('of %s names every command and every option', (shell) => {
     const script = completionOf(shell, COMMANDS, 'en');
     for (const { name, options } of COMMANDS) {
@@ -72,6 +66,7 @@ COMP_WORDS=(claimlint ${line.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=
   });
 
   it('of another shell is told which there are', () => {
+    expect(claimlint(['completion', 'bash'], { cwd }).stdout).toBe(completionOf('bash', COMMANDS, 'zh'));
     const done = claimlint(['completion', 'fsh', '--locale', 'en'], { cwd });
     expect(done.code).toBe(2);
     expect(done.stderr).toContain('bash, zsh, fish');
