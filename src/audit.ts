@@ -5,20 +5,24 @@
 import { packProvenance } from './claim/passage.ts';
 import { compact } from './claim/pool.ts';
 import type { Pool } from './claim/pool.ts';
-import { compare, isCompared } from './compare/compare.ts';
+import { compare, conclude, disputesIn, isCompared, noticesIn } from './compare/compare.ts';
+import type { Notice } from './compare/compare.ts';
 import { describePosition } from './compare/describe.ts';
 import { claimWords } from './compare/claim-words.ts';
 import { clashes } from './compare/clash.ts';
 import { affectedBy, coverageOf } from './compare/coverage.ts';
 import type { Severities } from './compare/severity.ts';
 import { extract, isReadable, quote } from './extract.ts';
+import { holdClaims } from './hold.ts';
 import type { Corpus, Reading, ReadingOptions } from './extract.ts';
 import type { Claim } from './model/claim.ts';
 import type { Finding } from './model/finding.ts';
 import type { Passage } from './model/passage.ts';
+import { byPlace } from './model/place.ts';
 import type { Reference } from './model/reference.ts';
 import { SCHEMA_VERSION } from './model/result.ts';
-import type { AuditResult, Locale, ReportedClaim, ReportedRegion } from './model/result.ts';
+import type { ArticleSummary, AuditResult, Locale, ReportedClaim, ReportedRegion } from './model/result.ts';
+import { claimOf } from './model/saying.ts';
 import { TOOL } from './model/tool.ts';
 import type { UnreadGroup, UnreadSentence } from './model/unread.ts';
 import type { Packs } from './pack/pack.ts';
@@ -49,39 +53,63 @@ export interface ComparingOptions {
 export interface AuditOptions extends Omit<ReadingOptions, 'records' | 'onUnread'>, ComparingOptions {
   /** List the sentences that gave no claim. */
   readonly unread?: boolean;
+  /** Claims that are held as they are; a larger corpus is held in less memory, with the same result. */
+  readonly few?: number;
 }
 
 /** Articles → findings. Same input, same options: the same result, to the byte. */
 export async function audit(options: AuditOptions): Promise<AuditResult> {
-  const claims: Claim[] = [];
+  const held = holdClaims(options.few);
+  /** Claims of the files that the audit is about, and those that are listed whatever is found. */
+  const [own, listed]: [Claim[], Claim[]] = [[], []];
+  const notices: Notice[] = [];
   const pool: Pool = new Map();
   const provenance = new Map<string, string>();
+  /** What was kept of an earlier run comes without the spans of fields: they are read again where they are asked for. */
+  const trace = ({ id }: Claim, packed: string): void => void (packed !== '' && provenance.set(id, packed));
   let count = 0;
   const unread: UnreadSentence[] = [];
   const told = (sentence: UnreadSentence): void => {
     if (options.focus?.(sentence.evidence.file) ?? true) unread.push(sentence);
   };
   const listing = options.unread ? { onUnread: told } : {};
-  const corpus = await extract({ ...options, records: null, ...listing }, ({ claims: more, provenance: spans }) => {
+  const corpus = await extract({ ...options, records: null, ...listing }, async ({ claims: more, provenance: spans }) => {
     count += more.length;
+    const sent = new Map(spans === null ? [] : more.map((claim, index) => [claim, spans[index]!]));
+    const packed = (claim: Claim): string => sent.get(claim) ?? packProvenance(claim.provenance);
     // Of a large corpus only what can be compared or is asked for is held.
-    for (const [index, claim] of more.entries()) {
-      if (!options.allClaims && !isCompared(claim)) continue;
-      claims.push(compact(claim, pool));
-      if (spans !== null) provenance.set(claim.id, spans[index]!);
-      else if (claim.provenance.length > 0) provenance.set(claim.id, packProvenance(claim.provenance));
+    if (options.allClaims) listed.push(...more.map((claim) => compact(claim, pool)));
+    const compared = more.filter(isCompared).sort(byPlace);
+    for (const notice of noticesIn(compared, options)) {
+      const claims = notice.draft.claims.map((claim) => compact(claim, pool));
+      for (const claim of notice.draft.claims) trace(claim, packed(claim));
+      notices.push({ ...notice, draft: { ...notice.draft, claims } });
     }
+    const telling = compared.filter(({ mention }) => mention === null);
+    if (telling.length > 0 && options.focus?.(telling[0]!.evidence.file)) {
+      for (const claim of telling) trace(claim, packed(claim));
+      own.push(...telling.map((claim) => compact(claim, pool)));
+    } else await held.add(telling, telling.map(packed));
   });
   const groups = options.unread ? await groupUnread(unread, options.maxEvidence) : null;
-  const findings = compareClaims(claims, options);
-  const cited = new Set(findings.flatMap((finding) => finding.sides.flatMap((side) => side.claims)));
-  const passages = await quote(
-    claims.filter(({ id }) => cited.has(id)),
-    provenance,
-    options,
-  );
-  const result = assemble(corpus, claims, findings, options, groups, passages);
-  return { ...result, corpus: { ...result.corpus, claims: count } };
+  const speakers = [...own, ...held.speakers()].sort((a, b) => byPlace(claimOf(a), claimOf(b)));
+  const { findings, cited } = conclude(disputesIn(speakers, options), notices, options);
+  for (const claim of cited) trace(claim, held.packedOf(claim));
+  const quoted = inReadingOrder(cited, corpus.articles);
+  const passages = await quote(quoted, provenance, options);
+  const result = assemble(corpus, options.allClaims ? listed : quoted, findings, options, groups, passages);
+  const register = options.references ? coverageOf(speakers, options.references, options.packs, options.asOf) : null;
+  return { ...result, corpus: { ...result.corpus, claims: count }, register };
+}
+
+/** Each of the claims once, by article as those were read, then by its number in the article; what is not of these articles is left out. */
+function inReadingOrder(claims: Iterable<Claim>, articles: readonly ArticleSummary[]): Claim[] {
+  const order = new Map(articles.map(({ id }, index) => [id, index]));
+  const number = ({ id, article }: Claim): number => Number(id.slice(article.length + 1));
+  const byId = new Map(Array.from(claims, (claim) => [claim.id, claim]));
+  return Array.from(byId.values())
+    .filter(({ article }) => order.has(article))
+    .sort((a, b) => order.get(a.article)! - order.get(b.article)! || number(a) - number(b));
 }
 
 /** A rule about to come into force, and the claims that it will make wrong. */

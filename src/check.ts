@@ -7,7 +7,7 @@ import { compact } from './claim/pool.ts';
 import type { Pool } from './claim/pool.ts';
 import { packProvenance } from './claim/passage.ts';
 import type { Cluster } from './compare/cluster.ts';
-import { conclude, disputesIn, isCompared } from './compare/compare.ts';
+import { conclude, disputesIn, isCompared, noticesIn } from './compare/compare.ts';
 import type { CompareOptions } from './compare/compare.ts';
 import { coverageOf } from './compare/coverage.ts';
 import type { Position } from './compare/position.ts';
@@ -47,7 +47,7 @@ export async function check({ stdin, ...asked }: CheckOptions): Promise<Checked>
   const claims = drafts.claims.filter(isCompared).sort(byPlace);
   const published = await options.against(claims, files);
   const comparing = { ...options, focus: (file: string): boolean => files.has(file) };
-  const { findings, cited } = conclude(disputesWith(claims, published, comparing), claims, comparing);
+  const { findings, cited } = conclude(disputesWith(claims, published, comparing), noticesIn(claims, comparing), comparing);
   const own = drafts.claims.filter((claim) => cited.has(claim));
   const apart = new Set([...own, ...(options.references ?? []).map(({ claim }) => claim)]);
   const theirs = await published.cited([...cited].filter((claim) => !apart.has(claim)).sort(byPlace));

@@ -53,7 +53,7 @@ export function isCompared(claim: Claim): boolean {
 /** The findings of a corpus' claims, most severe first. Pure: the same claims in any order give the same findings. */
 export function compare(claims: readonly Claim[], options: CompareOptions): Finding[] {
   const ordered = [...claims].sort(byPlace);
-  return conclude(disputesIn(ordered, options), ordered, options).findings;
+  return conclude(disputesIn(ordered, options), noticesIn(ordered, options), options).findings;
 }
 
 /**
@@ -99,9 +99,27 @@ export interface Conclusion {
   readonly cited: ReadonlySet<Claim>;
 }
 
-/** Findings of the disputes, and of the notices that `claims` (in the order of their places) give. */
-export function conclude(disputes: ReadonlyMap<string, readonly Cluster[]>, claims: readonly Claim[], options: CompareOptions): Conclusion {
-  const { packs, asOf, focus } = options;
+/** What an article says wrong by itself. */
+export interface Notice {
+  readonly check: NoticeCheck;
+  readonly draft: NoticeDraft;
+}
+
+/** The notices of articles. @param claims all of each article, mentions among them, in the order of their places */
+export function noticesIn(claims: readonly Claim[], { packs, asOf }: CompareOptions): Notice[] {
+  const mentions = claims.filter((claim) => claim.mention !== null);
+  return NOTICES.flatMap((check) => check.find(packs, mentions, asOf, claims).map((draft) => ({ check, draft })));
+}
+
+const NOTICES: readonly NoticeCheck[] = Object.values(CHECKS).filter((check) => check.family === 'notice');
+
+/** Findings of the disputes, and of the notices in the order of their articles. */
+export function conclude(
+  disputes: ReadonlyMap<string, readonly Cluster[]>,
+  notices: readonly Notice[],
+  options: CompareOptions,
+): Conclusion {
+  const { focus } = options;
   const cited = new Set<Claim>();
   const listing: Listing = { ...options, cited };
   const isAbout = focus ? ({ evidence }: Claim): boolean => focus(evidence.file) : (): boolean => true;
@@ -109,19 +127,18 @@ export function conclude(disputes: ReadonlyMap<string, readonly Cluster[]>, clai
     const kind = leadEdge(cluster.edges).verdict.kind;
     return {
       id: hash([kind, ...cluster.sides.map((side) => fingerprintsOf(cluster, side).join('&')).sort()], ID),
-      concerns: cluster.sides.some((side) => side.some(({ sayers }) => sayers.own.some(isAbout))),
+      concerns: !focus || cluster.sides.some((side) => side.some(({ sayers }) => sayers.own.some(isAbout))),
       finding: (id) => disputeOf(id, cluster, listing),
     };
   });
-  const mentions = claims.filter((claim) => claim.mention !== null);
-  for (const check of Object.values(CHECKS)) {
-    if (check.family !== 'notice') continue;
-    for (const notice of check.find(packs, mentions, asOf, claims)) {
-      const fingerprint = noticeFingerprint([check.kind, ...notice.meaning], notice.claims);
+  for (const check of NOTICES) {
+    for (const notice of notices) {
+      if (notice.check !== check) continue;
+      const fingerprint = noticeFingerprint([check.kind, ...notice.draft.meaning], notice.draft.claims);
       drafts.push({
         id: hash([check.kind, fingerprint], ID),
-        concerns: notice.claims.some(isAbout),
-        finding: (id) => noticeOf(id, check, notice, fingerprint, listing),
+        concerns: notice.draft.claims.some(isAbout),
+        finding: (id) => noticeOf(id, notice, fingerprint, listing),
       });
     }
   }
@@ -150,7 +167,7 @@ interface Listing extends CompareOptions {
   readonly cited: Set<Claim>;
 }
 
-function noticeOf(id: string, check: NoticeCheck, draft: NoticeDraft, fingerprint: string, options: Listing): Finding {
+function noticeOf(id: string, { check, draft }: Notice, fingerprint: string, options: Listing): Finding {
   return {
     id,
     kind: check.kind,

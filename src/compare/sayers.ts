@@ -41,6 +41,10 @@ export class Sayers {
     }
   }
 
+  get speakers(): Speaker[] {
+    return [...this.own, ...this.#told];
+  }
+
   /** Number of claims. */
   get count(): number {
     return this.#told.reduce((sum, { articles }) => sum + articles.length, this.own.length);

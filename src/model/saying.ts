@@ -19,4 +19,7 @@ export type Speaker = Claim | Saying;
 
 export const isSaying = (speaker: Speaker): speaker is Saying => 'articles' in speaker;
 
+/** Number of claims. */
+export const countOf = (speaker: Speaker): number => (isSaying(speaker) ? speaker.articles.length : 1);
+
 export const claimOf = (speaker: Speaker): Claim => (isSaying(speaker) ? speaker.claim : speaker);

@@ -3,7 +3,7 @@ import type { Claim } from '../model/claim.ts';
 import { joinParts, splitParts } from '../pack/parts.ts';
 
 /** Numbers of a row: places in the pool of what it says and belongs to, its number in the article, and where it stands. */
-const WIDTH = 9;
+const WIDTH = 10;
 const FIRST_ROWS = 4;
 
 type Shape = Omit<Claim, 'id' | 'article' | 'series' | 'section' | 'mention' | 'evidence' | 'provenance'>;
@@ -15,7 +15,8 @@ const NO_PROVENANCE: Claim['provenance'] = [];
 export interface ClaimTable {
   /** Number of its claims. */
   readonly length: () => number;
-  readonly add: (claim: Claim) => void;
+  /** @param packed the spans of its fields, as `packProvenance` makes them */
+  readonly add: (claim: Claim, packed?: string) => void;
   readonly bytes: () => Buffer;
 }
 
@@ -36,7 +37,7 @@ export function claimTable(quoted: boolean): ClaimTable {
   let length = 0;
   return {
     length: () => length / WIDTH,
-    add(claim) {
+    add(claim, packed = '') {
       const { id, article, series, section, mention, evidence, provenance, ...shape } = claim;
       void provenance;
       const number = Number(id.slice(article.length + 1));
@@ -47,7 +48,7 @@ export function claimTable(quoted: boolean): ClaimTable {
         more.set(rows);
         rows = more;
       }
-      const said = [place([article, file]), place(shape), place([series, section, mention]), place(quoted ? quote : '')];
+      const said = [place([article, file]), place(shape), place([series, section, mention]), place(quoted ? quote : ''), place(packed)];
       rows.set([...said, number, startLine, startColumn, endLine, endColumn], length);
       length += WIDTH;
     },
@@ -55,8 +56,11 @@ export function claimTable(quoted: boolean): ClaimTable {
   };
 }
 
-/** The claims of a table, in their order. Equal parts are one object. */
-export function decodeClaims(bytes: Buffer): Claim[] {
+/**
+ * The claims of a table, in their order. Equal parts are one object.
+ * @param onPacked is told of the spans of the fields of each, as they were added
+ */
+export function decodeClaims(bytes: Buffer, onPacked: (claim: Claim, packed: string) => void = () => {}): Claim[] {
   const parts = splitParts(bytes);
   const pool = JSON.parse(parts.text()) as unknown[];
   const rows = parts.array(Uint32Array);
@@ -65,8 +69,8 @@ export function decodeClaims(bytes: Buffer): Claim[] {
     const [article, file] = pool[rows[at]!] as Owner;
     const shape = pool[rows[at + 1]!] as Shape;
     const [series, section, mention] = pool[rows[at + 2]!] as Place;
-    claims.push({
-      id: `${article}:${rows[at + 4]}`,
+    const claim: Claim = {
+      id: `${article}:${rows[at + 5]}`,
       article,
       subject: shape.subject,
       attribute: shape.attribute,
@@ -87,14 +91,16 @@ export function decodeClaims(bytes: Buffer): Claim[] {
       mention,
       evidence: {
         file,
-        startLine: rows[at + 5]!,
-        startColumn: rows[at + 6]!,
-        endLine: rows[at + 7]!,
-        endColumn: rows[at + 8]!,
+        startLine: rows[at + 6]!,
+        startColumn: rows[at + 7]!,
+        endLine: rows[at + 8]!,
+        endColumn: rows[at + 9]!,
         quote: pool[rows[at + 3]!] as string,
       },
       provenance: NO_PROVENANCE,
-    });
+    };
+    onPacked(claim, pool[rows[at + 4]!] as string);
+    claims.push(claim);
   }
   return claims;
 }

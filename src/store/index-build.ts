@@ -14,7 +14,7 @@ import { date, encodeDates, noDates } from './dates.ts';
 import { encodeReading, seal } from './reading-bytes.ts';
 import { writeSayings } from './sayings.ts';
 
-export const VERSION = 4;
+export const VERSION = 5;
 const TABLES = `
   CREATE TABLE about (data BLOB NOT NULL);
   CREATE TABLE file (path TEXT PRIMARY KEY, first INTEGER NOT NULL, articles INTEGER NOT NULL, digest BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
@@ -65,13 +65,14 @@ export async function buildIndex(file: string, home: string, key: string, cwd: s
       insertFile.run(path, first, articles.length, digest, encodeReading({ ...reading, unread: null }));
       const numbers = new Map(articles.map(({ summary }, index) => [summary.id, first + index]));
       for (const { claims } of articles) date(dates, claims[0]);
-      for (const claim of [...compared].sort(byPlace)) sayings.add(claim, numbers.get(claim.article)!);
-      for (const [article, own] of Map.groupBy(compared, (claim) => claim.article))
+      for (const [article, own] of Map.groupBy(compared, (claim) => claim.article)) {
+        for (const claim of [...own].sort(byPlace)) sayings.add(claim, numbers.get(article)!);
         for (const attribute of tellsOfRegions(own, packs)) {
           const several = mixed.get(attribute) ?? [];
           several.push(numbers.get(article)!);
           mixed.set(attribute, several);
         }
+      }
     },
     finish(about) {
       const bucket = database.prepare('INSERT INTO bucket VALUES (?, ?, ?)');

@@ -8,7 +8,9 @@ import type { ClaimTable } from './claim-table.ts';
 import { seal } from './reading-bytes.ts';
 
 /** Claims of a saying that are laid down together: about as many as a report lists. */
-export const PART = 32;
+const PART = 32;
+/** Claims of all sayings that wait at once: beyond that, parts are laid down as they are. */
+const MOST_WAITING = 200_000;
 
 interface Held {
   readonly number: number;
@@ -35,19 +37,24 @@ export interface SayingWriter {
 export function writeSayings(part: (saying: number, part: number, data: Buffer) => void): SayingWriter {
   const buckets = new Map<string, Map<string, Bucket>>();
   const known = new Map<string, Held>();
+  let waiting = 0;
   const flush = (held: Held): void => {
-    if (held.rest !== null && held.rest.length() > 0) part(held.number, held.parts++, seal(held.rest.bytes()));
+    if (held.rest === null) return;
+    waiting -= held.rest.length();
+    part(held.number, held.parts++, seal(held.rest.bytes()));
     held.rest = null;
   };
   return {
     add(claim, article) {
-      const key = hash('sha1', JSON.stringify(saidBy(claim)), 'base64');
+      const key = sayingKey(claim);
       const held = known.get(key);
       if (held !== undefined) {
         held.articles.push(article);
         held.rest ??= claimTable(false);
         held.rest.add(claim);
+        waiting++;
         if (held.rest.length() === PART) flush(held);
+        else if (waiting >= MOST_WAITING) for (const one of known.values()) flush(one);
         return;
       }
       const regions = buckets.get(claim.attribute) ?? new Map<string, Bucket>();
@@ -67,10 +74,10 @@ export function writeSayings(part: (saying: number, part: number, data: Buffer) 
   };
 }
 
-/** All of a claim but where it stands, and what is told of its article. */
-function saidBy({ id, article, series, section, mention, evidence, provenance, published, cites, ...said }: Claim): unknown {
+/** Equal for claims that say the same: all but where they stand, and what is told of their articles. */
+export function sayingKey({ id, article, series, section, mention, evidence, provenance, published, cites, ...said }: Claim): string {
   void [id, article, series, section, mention, evidence, provenance, published, cites];
-  return said;
+  return hash('sha1', JSON.stringify(said), 'base64');
 }
 
 /** The first claim of each saying; its number and that of its claims; the articles of all, each as its distance from the one before. */
