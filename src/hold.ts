@@ -5,7 +5,7 @@ import type { Claim } from './model/claim.ts';
 import type { Saying, Speaker } from './model/saying.ts';
 
 /** Claims that are held as they are. */
-const FEW = 40_000;
+const FEW = 200_000;
 /** Articles of which the claims are at hand, of those that are held as bytes. */
 const AT_HAND = 500;
 /** More than any article has claims. */
@@ -28,14 +28,23 @@ export function holdClaims(few = FEW): Held {
   let bytes: Bytes | null = null;
   return {
     async add(claims, packed) {
-      for (const [index, claim] of claims.entries()) {
-        const kept = compact(claim, pool);
-        packs.set(kept, packed[index]!);
-        plain.push(kept);
+      if (bytes === null && plain.length + claims.length <= few) {
+        for (const [index, claim] of claims.entries()) {
+          const kept = compact(claim, pool);
+          packs.set(kept, packed[index]!);
+          plain.push(kept);
+        }
+        return;
       }
-      if (bytes === null && plain.length <= few) return;
-      bytes ??= await holdBytes(packs);
-      for (const own of Map.groupBy(plain.splice(0), ({ article }) => article).values()) bytes.add(own);
+      if (bytes === null) {
+        bytes = await holdBytes(packs);
+        for (const own of Map.groupBy(plain.splice(0), ({ article }) => article).values())
+          bytes.add(
+            own,
+            own.map((claim) => packs.get(claim)!),
+          );
+      }
+      bytes.add(claims, packed);
     },
     speakers: () => bytes?.speakers() ?? plain,
     packedOf: (claim) => packs.get(claim) ?? '',
@@ -44,7 +53,7 @@ export function holdClaims(few = FEW): Held {
 
 interface Bytes {
   /** @param claims of one article */
-  readonly add: (claims: readonly Claim[]) => void;
+  readonly add: (claims: readonly Claim[], packed: readonly string[]) => void;
   readonly speakers: () => Saying[];
 }
 
@@ -55,13 +64,14 @@ interface Group {
 }
 
 async function holdBytes(packs: WeakMap<Claim, string>): Promise<Bytes> {
-  const [{ claimTable, decodeClaims }, { date, decodeDates, encodeDates, noDates }, { seal, unseal }, { sayingKey }] = await Promise.all([
+  const [{ claimTable, decodeClaims }, { date, decodeDates, encodeDates, noDates }, { seal, unseal }, { keyOf }] = await Promise.all([
     import('./store/claim-table.ts'),
     import('./store/dates.ts'),
     import('./store/reading-bytes.ts'),
     import('./store/sayings.ts'),
   ]);
-  const articles: Buffer[] = [];
+  const articles: Uint8Array[] = [];
+  const pool: Pool = new Map();
   const dates = noDates();
   const groups = new Map<string, Group>();
   const atHand = new Map<number, readonly Claim[]>();
@@ -75,17 +85,22 @@ async function holdBytes(packs: WeakMap<Claim, string>): Promise<Bytes> {
     return claims;
   };
   return {
-    add(claims) {
+    add(claims, packed) {
       const article = articles.length;
       const table = claimTable(true);
       for (const [index, claim] of claims.entries()) {
-        table.add(claim, packs.get(claim));
-        const key = sayingKey(claim);
+        const key = keyOf(table.add(claim, packed[index]));
         const group = groups.get(key);
-        if (group === undefined) groups.set(key, { first: claim, places: [article * MOST + index] });
-        else group.places.push(article * MOST + index);
+        if (group !== undefined) {
+          group.places.push(article * MOST + index);
+          continue;
+        }
+        const first = compact(claim, pool);
+        packs.set(first, packed[index]!);
+        groups.set(key, { first, places: [article * MOST + index] });
       }
-      articles.push(seal(table.bytes()));
+      // In memory of their own: what small buffers share would be held as long as one of them.
+      articles.push(new Uint8Array(seal(table.bytes())));
       date(dates, claims[0]);
     },
     speakers() {

@@ -37,7 +37,7 @@ describe('a corpus held as bytes', () => {
     const plain = await audit({ ...options, ...asked });
     // From the first claim on, from somewhere in the middle on, and never.
     for (const few of [0, 600]) expect(await audit({ ...options, ...asked, few })).toEqual(plain);
-    expect(plain.findings.length).toBeGreaterThan(3);
+    expect(plain.findings.length).toBeGreaterThan(1);
     expect(plain.claims.filter(({ passages, evidence }) => passages.length > 0 && evidence.quote !== '').length).toBeGreaterThan(10);
   });
 });

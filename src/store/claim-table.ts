@@ -6,8 +6,9 @@ import { joinParts, splitParts } from '../pack/parts.ts';
 const WIDTH = 10;
 const FIRST_ROWS = 4;
 
-type Shape = Omit<Claim, 'id' | 'article' | 'series' | 'section' | 'mention' | 'evidence' | 'provenance'>;
-type Owner = readonly [article: string, file: string];
+/** What claims say: all but where they stand, and what is told of their articles. */
+type Shape = Omit<Claim, 'id' | 'article' | 'published' | 'cites' | 'series' | 'section' | 'mention' | 'evidence' | 'provenance'>;
+type Owner = readonly [article: string, file: string, published: string | null, cites: string | null];
 type Place = readonly [Claim['series'], Claim['section'], Claim['mention']];
 
 const NO_PROVENANCE: Claim['provenance'] = [];
@@ -15,8 +16,8 @@ const NO_PROVENANCE: Claim['provenance'] = [];
 export interface ClaimTable {
   /** Number of its claims. */
   readonly length: () => number;
-  /** @param packed the spans of its fields, as `packProvenance` makes them */
-  readonly add: (claim: Claim, packed?: string) => void;
+  /** @param packed the spans of its fields, as `packProvenance` makes them @returns what the claim says, in one string: the same for all that say the same */
+  readonly add: (claim: Claim, packed?: string) => string;
   readonly bytes: () => Buffer;
 }
 
@@ -26,20 +27,20 @@ export interface ClaimTable {
  */
 export function claimTable(quoted: boolean): ClaimTable {
   const pool = new Map<string, number>();
-  const place = (value: Shape | Owner | Place | string): number => {
-    const key = JSON.stringify(value);
+  const placeOf = (key: string): number => {
     const known = pool.get(key);
     if (known !== undefined) return known;
     pool.set(key, pool.size);
     return pool.size - 1;
   };
+  const place = (value: Owner | Place | string): number => placeOf(JSON.stringify(value));
   let rows = new Uint32Array(FIRST_ROWS * WIDTH);
   let length = 0;
   return {
     length: () => length / WIDTH,
     add(claim, packed = '') {
-      const { id, article, series, section, mention, evidence, provenance, ...shape } = claim;
-      void provenance;
+      const { id, article, published, cites, series, section, mention, evidence } = claim;
+      const said = saidBy(claim);
       const number = Number(id.slice(article.length + 1));
       if (id !== `${article}:${number}`) throw new Error(`claim ${id} is not numbered`);
       const { file, startLine, startColumn, endLine, endColumn, quote } = evidence;
@@ -48,12 +49,38 @@ export function claimTable(quoted: boolean): ClaimTable {
         more.set(rows);
         rows = more;
       }
-      const said = [place([article, file]), place(shape), place([series, section, mention]), place(quoted ? quote : ''), place(packed)];
-      rows.set([...said, number, startLine, startColumn, endLine, endColumn], length);
+      const places = [
+        place([article, file, published, cites]),
+        placeOf(said),
+        place([series, section, mention]),
+        place(quoted ? quote : ''),
+      ];
+      rows.set([...places, place(packed), number, startLine, startColumn, endLine, endColumn], length);
       length += WIDTH;
+      return said;
     },
     bytes: () => joinParts([`[${[...pool.keys()].join(',')}]`, rows.subarray(0, length)]),
   };
+}
+
+/** What a claim says, in one string: the same for all that say the same. */
+export function saidBy(claim: Claim): string {
+  const { subject, attribute, condition, outcome, region, period, strength, hedgedByRegion, typical, excepted, borrowed, mood } = claim;
+  const said: Shape = {
+    subject,
+    attribute,
+    condition,
+    outcome,
+    region,
+    period,
+    strength,
+    hedgedByRegion,
+    typical,
+    excepted,
+    borrowed,
+    mood,
+  };
+  return JSON.stringify(said);
 }
 
 /**
@@ -66,7 +93,7 @@ export function decodeClaims(bytes: Buffer, onPacked: (claim: Claim, packed: str
   const rows = parts.array(Uint32Array);
   const claims: Claim[] = [];
   for (let at = 0; at < rows.length; at += WIDTH) {
-    const [article, file] = pool[rows[at]!] as Owner;
+    const [article, file, published, cites] = pool[rows[at]!] as Owner;
     const shape = pool[rows[at + 1]!] as Shape;
     const [series, section, mention] = pool[rows[at + 2]!] as Place;
     const claim: Claim = {
@@ -78,8 +105,8 @@ export function decodeClaims(bytes: Buffer, onPacked: (claim: Claim, packed: str
       outcome: shape.outcome,
       region: shape.region,
       period: shape.period,
-      published: shape.published,
-      cites: shape.cites,
+      published,
+      cites,
       strength: shape.strength,
       hedgedByRegion: shape.hedgedByRegion,
       typical: shape.typical,

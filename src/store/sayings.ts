@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type { Claim } from '../model/claim.ts';
 import type { Saying } from '../model/saying.ts';
 import { joinParts, splitParts } from '../pack/parts.ts';
-import { claimTable, decodeClaims } from './claim-table.ts';
+import { claimTable, decodeClaims, saidBy } from './claim-table.ts';
 import type { ClaimTable } from './claim-table.ts';
 import { seal } from './reading-bytes.ts';
 
@@ -11,6 +11,9 @@ import { seal } from './reading-bytes.ts';
 const PART = 32;
 /** Claims of all sayings that wait at once: beyond that, parts are laid down as they are. */
 const MOST_WAITING = 200_000;
+
+/** Short, since an index of many sayings has as many. @param said what a claim says, in one string */
+export const keyOf = (said: string): string => hash('sha1', said, 'base64');
 
 interface Held {
   readonly number: number;
@@ -46,7 +49,7 @@ export function writeSayings(part: (saying: number, part: number, data: Buffer) 
   };
   return {
     add(claim, article) {
-      const key = sayingKey(claim);
+      const key = keyOf(saidBy(claim));
       const held = known.get(key);
       if (held !== undefined) {
         held.articles.push(article);
@@ -72,12 +75,6 @@ export function writeSayings(part: (saying: number, part: number, data: Buffer) 
         for (const [region, { firsts, sayings }] of regions) bucket(attribute, region, seal(bucketBytes(firsts, sayings)));
     },
   };
-}
-
-/** Equal for claims that say the same: all but where they stand, and what is told of their articles. */
-export function sayingKey({ id, article, series, section, mention, evidence, provenance, published, cites, ...said }: Claim): string {
-  void [id, article, series, section, mention, evidence, provenance, published, cites];
-  return hash('sha1', JSON.stringify(said), 'base64');
 }
 
 /** The first claim of each saying; its number and that of its claims; the articles of all, each as its distance from the one before. */
