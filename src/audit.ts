@@ -13,8 +13,8 @@ import { clashes } from './compare/clash.ts';
 import { affectedBy, coverageOf } from './compare/coverage.ts';
 import type { Severities } from './compare/severity.ts';
 import { extract, isReadable, quote } from './extract.ts';
+import type { Corpus, Reading, ReadingOptions, Records } from './extract.ts';
 import { holdClaims } from './hold.ts';
-import type { Corpus, Reading, ReadingOptions } from './extract.ts';
 import type { Claim } from './model/claim.ts';
 import type { Finding } from './model/finding.ts';
 import type { Passage } from './model/passage.ts';
@@ -30,7 +30,7 @@ import { groupUnread } from './unread/group.ts';
 
 export { claimWords, clashes, describeClaim, extract, isCompared, isReadable };
 
-export type { Corpus, Reading, ReadingOptions, Severities };
+export type { Corpus, Reading, ReadingOptions, Records, Severities };
 
 /** What the comparing stages are told. */
 export interface ComparingOptions {

@@ -5,6 +5,7 @@ import type { Claim } from './model/claim.ts';
 import type { Directive } from './model/directive.ts';
 import type { Fault } from './model/fault.ts';
 import type { Passage } from './model/passage.ts';
+import type { PlacedArticle } from './model/placed.ts';
 import type { ArticleReading, FileReading, KeptReadings, Looked, Readers, SentReading } from './model/reading.ts';
 import type { ArticleRecord } from './model/record.ts';
 import type { ArticleSummary, Locale, Skipped } from './model/result.ts';
@@ -16,10 +17,13 @@ import { openLayouts } from './source/layouts.ts';
 
 export { isReadable };
 
+/** Articles that no file on the disk holds, or that only a reader of the caller's knows to read. */
+export type Records = AsyncIterable<ArticleRecord | PlacedArticle> | Iterable<ArticleRecord | PlacedArticle>;
+
 /** What the reading stages are told: either paths or records. */
 export interface ReadingOptions {
   readonly paths: readonly string[];
-  readonly records: AsyncIterable<ArticleRecord> | null;
+  readonly records: Records | null;
   readonly cwd: string;
   readonly exclude: readonly string[];
   readonly locale: Locale;
@@ -97,7 +101,9 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
   };
   if (options.records) {
     const { readOne } = await import('./read-file.ts');
-    for await (const record of options.records) await take(readOne(record, layouts, stages));
+    const ids = new Set<string>();
+    for await (const record of options.records) await take(await readOne(withOwnId(record, ids), stages));
+    files = new Set(articles.map(({ file }) => file)).size;
     return { files, articles, sentences, unread, skipped: [], faults, directives };
   }
   const found = await discover(options.paths, { cwd, exclude: options.exclude, exports: packs.exports, locale });
@@ -133,6 +139,13 @@ export async function extract(options: ReadingOptions, each: (reading: Reading) 
   }
   for (const turn of turns) await settle(turn);
   return { files, articles, sentences, unread, skipped: found.skipped, faults, directives };
+}
+
+/** Claims are known by the ids of their articles: one that is there already gets its number behind it, as a row of an export does. */
+function withOwnId<T extends ArticleRecord | PlacedArticle>(record: T, ids: Set<string>): T {
+  const own = ids.has(record.id) ? { ...record, id: `${record.id}@${ids.size + 1}` } : record;
+  ids.add(own.id);
+  return own;
 }
 
 /** The text around the quotes of `claims`; their articles are read once more: while all are read, none is held. */

@@ -7,6 +7,7 @@ import type { Article } from './model/article.ts';
 import type { Claim } from './model/claim.ts';
 import { lineOf } from './model/locate.ts';
 import type { Passage } from './model/passage.ts';
+import type { PlacedArticle } from './model/placed.ts';
 import type { ArticleReading, FileReading } from './model/reading.ts';
 import type { ArticleRecord } from './model/record.ts';
 import type { ArticleSummary } from './model/result.ts';
@@ -14,8 +15,8 @@ import type { UnreadSentence } from './model/unread.ts';
 import type { Packs } from './pack/pack.ts';
 import { read } from './parse/read.ts';
 import { scan } from './scan/scan.ts';
-import { readArticles, readRecord } from './source/index.ts';
-import type { Layout, ReadOptions } from './source/index.ts';
+import { readArticles, readForeign, readRecord } from './source/index.ts';
+import type { ReadOptions } from './source/index.ts';
 
 export interface Stages extends ReadOptions {
   readonly packs: Packs;
@@ -35,10 +36,12 @@ export async function readFile(file: string, stages: Stages): Promise<FreshReadi
   return { articles: readings, faults, directives, unread: stages.unread ? unread : null };
 }
 
-export function readOne(record: ArticleRecord, layouts: readonly Layout[], stages: Pick<Stages, 'packs' | 'unread'>): FreshReading {
+export async function readOne(record: ArticleRecord | PlacedArticle, stages: Omit<Stages, 'cwd'>): Promise<FreshReading> {
+  const { articles, faults, directives } =
+    'parts' in record ? await readForeign(record, stages) : { articles: [readRecord(record, stages.layouts)], faults: [], directives: [] };
   const unread: UnreadSentence[] = [];
-  const articles = [readArticle(readRecord(record, layouts), stages, unread)];
-  return { articles, faults: [], directives: [], unread: stages.unread ? unread : null };
+  const readings = articles.map((article) => readArticle(article, stages, unread));
+  return { articles: readings, faults, directives, unread: stages.unread ? unread : null };
 }
 
 function readArticle(

@@ -107,4 +107,25 @@ describe('the package', () => {
     const script = "import('claimlint').then((library) => console.log(typeof library.audit))";
     expect(run(process.execPath, ['-e', script], home).stdout).toBe('function\n');
   });
+
+  it('has types by which the programs of docs/api.md are right, and run', () => {
+    const home = join(folder, 'elsewhere');
+    const page = readFileSync(join(ROOT, 'docs', 'api.md'), 'utf8');
+    const programs = [...page.matchAll(/```ts\n\/\/ (\S+)\n([^]*?)```/g)].map(([, name, code]) => ({
+      name: `library-${name}`,
+      code: code!,
+    }));
+    expect(programs.length).toBeGreaterThan(3);
+    for (const { name, code } of programs) writeFileSync(join(home, name), code);
+    const options = { module: 'nodenext', target: 'es2024', strict: true, noEmit: true, allowImportingTsExtensions: true };
+    const types = { types: ['node'], typeRoots: [join(ROOT, 'node_modules', '@types')] };
+    const project = { compilerOptions: { ...options, ...types }, include: ['library-*.ts'] };
+    writeFileSync(join(home, 'tsconfig.json'), JSON.stringify(project));
+    writeFileSync(join(home, 'package.json'), '{ "name": "elsewhere", "private": true, "type": "module" }\n');
+    const checked = run(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', home], home);
+    expect([checked.stdout, checked.stderr, checked.status]).toEqual(['', '', 0]);
+    writeFileSync(join(home, 'feed.xml'), /```xml\n([^]*?)```/.exec(page)![1]!);
+    const { stdout, stderr } = run(process.execPath, ['--disable-warning=ExperimentalWarning', 'library-feed.ts'], home);
+    expect([stderr, stdout]).toEqual(['', /feed\.ts\n[^]*?```text\n([^]*?)```/.exec(page)![1]]);
+  });
 });

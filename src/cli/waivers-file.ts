@@ -39,7 +39,7 @@ export async function readWaivers(args: Arguments, { config, locale }: Settings,
     throw new CliError(say(locale, 'waivers.missing', { file: name }));
   }
   // Most runs have no such list: what reads one is loaded only then.
-  const [{ readLocated, textIn }, { bareWaiversForm, waiversForm }] = await Promise.all([
+  const [{ readLocated, textIn }, { bareWaiversForm, waiverOf, waiversForm }] = await Promise.all([
     import('./data-file.ts'),
     import('../gate/waivers-form.ts'),
   ]);
@@ -49,13 +49,13 @@ export async function readWaivers(args: Arguments, { config, locale }: Settings,
   const lines = new Map<string, number>();
   const pathTo = (index: number): (string | number)[] => (bare === null ? ['waivers', index] : [index]);
   const { locate } = (bare ?? keyed)!;
-  const waivers = (bare?.data ?? keyed?.data.waivers ?? []).map(({ finding, decision, reason, who, until, said }, index): FindingWaiver => {
+  const waivers = (bare?.data ?? keyed?.data.waivers ?? []).map((entry, index) => {
+    const { finding } = entry;
     const [line, column] = locate([...pathTo(index), 'finding'], true);
     const first = lines.get(finding);
     if (first !== undefined) throw new CliError(`${name}:${line}:${column}: ${say(locale, 'waivers.twice', { finding, first })}`);
     lines.set(finding, line);
-    const waiver = { by: 'file', decision, reason, who: who === '' ? null : who, until: until ?? null, file: name, line } as const;
-    return { finding, waiver, said: said ?? null };
+    return waiverOf(entry, name, line);
   });
   return { file, text, waivers, pathTo };
 }

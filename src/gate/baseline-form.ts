@@ -27,6 +27,9 @@ export const baselineForm = z.strictObject({
   findings: z.array(knownForm),
 });
 
+/** @throws ZodError */
+export const parseBaseline = (data: unknown): Baseline => baselineForm.parse(data);
+
 export function baselineText({ paths, findings }: Baseline): string {
   const entries = sorted(findings).map(({ kind, severity, topic, file, sides }) => {
     const head = { kind, severity, topic, ...(file === null ? {} : { file }) };

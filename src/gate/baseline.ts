@@ -34,6 +34,12 @@ export interface Files {
   readonly isAudited: (file: string) => boolean;
 }
 
+/** Files as the result names them, where nobody knows more of the disk. */
+export function filesOf({ articles }: Pick<AuditResult, 'articles'>): Files {
+  const audited = new Set(articles.map(({ file }) => file));
+  return { named: (file) => file, isThere: (file) => audited.has(file), isAudited: (file) => audited.has(file) };
+}
+
 /** How a baseline and the findings of an audit meet. */
 export interface Match {
   /** By finding, in their order: whether the baseline knows all of it. */
@@ -51,7 +57,11 @@ interface Occurrence {
   readonly looked: boolean;
 }
 
-export function matchBaseline(result: AuditResult, { findings: entries }: Pick<Baseline, 'findings'>, files: Files): Match {
+export function matchBaseline(
+  result: AuditResult,
+  { findings: entries }: Pick<Baseline, 'findings'>,
+  files: Files = filesOf(result),
+): Match {
   const by = result.findings.map((): number[] => []);
   const occurs = entries.map(({ file }) => ({
     fingerprints: new Set<string>(),

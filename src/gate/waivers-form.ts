@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DECISIONS } from '../model/waiver.ts';
 import { knownForm } from './baseline-form.ts';
+import type { FindingWaiver } from './waivers.ts';
 
 const waiver = z.strictObject({
   finding: z.string().min(1).describe('Id of the finding, in quotes'),
@@ -15,3 +16,22 @@ const waiver = z.strictObject({
 /** Below a key, as the HTML report exports it, or by itself. */
 export const waiversForm = z.strictObject({ waivers: z.array(waiver).nullable() });
 export const bareWaiversForm = z.array(waiver);
+
+/** Waivers of data that somebody else has read from the list. @param file as it is to be shown @throws ZodError */
+export function parseWaivers(data: unknown, file: string): FindingWaiver[] {
+  const list = Array.isArray(data) ? bareWaiversForm.parse(data) : (waiversForm.parse(data).waivers ?? []);
+  return list.map((entry) => waiverOf(entry, file, 0));
+}
+
+/** An entry as the gate takes it. */
+export function waiverOf(
+  { finding, decision, reason, who, until, said }: z.output<typeof waiver>,
+  file: string,
+  line: number,
+): FindingWaiver {
+  return {
+    finding,
+    waiver: { by: 'file', decision, reason, who: who === '' ? null : who, until: until ?? null, file, line },
+    said: said ?? null,
+  };
+}

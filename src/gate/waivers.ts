@@ -5,7 +5,7 @@ import type { AuditResult, Locale } from '../model/result.ts';
 import { isInEffect } from '../model/waiver.ts';
 import type { Waiver } from '../model/waiver.ts';
 import { word } from '../model/wording.ts';
-import { caseOf, isNotice, matchBaseline } from './baseline.ts';
+import { caseOf, filesOf, isNotice, matchBaseline } from './baseline.ts';
 import type { Files, KnownFinding } from './baseline.ts';
 
 export interface FindingWaiver {
@@ -54,12 +54,6 @@ export function meet(result: AuditResult, waivers: readonly FindingWaiver[], fil
     const own = byId.get(id);
     return [...(own === undefined ? [] : [own]), ...by[at]!.map((entry) => bySaying[entry]!)];
   });
-}
-
-/** Files as the result names them, where nobody knows more of the disk. */
-export function filesOf({ articles }: Pick<AuditResult, 'articles'>): Files {
-  const audited = new Set(articles.map(({ file }) => file));
-  return { named: (file) => file, isThere: (file) => audited.has(file), isAudited: (file) => audited.has(file) };
 }
 
 /** The finding, waived; or new, and saying that the waiver ran out. */

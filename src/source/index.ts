@@ -7,3 +7,4 @@ export type { Layout } from './layout.ts';
 export { readArticles } from './read.ts';
 export type { ReadOptions, ReadResult } from './read.ts';
 export { readRecord } from './record.ts';
+export { readForeign } from './read.ts';

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Article, SourceFile } from '../model/article.ts';
 import type { Directive } from '../model/directive.ts';
 import type { Fault } from '../model/fault.ts';
+import type { PlacedArticle } from '../model/placed.ts';
 import type { Locale } from '../model/result.ts';
 import { directivesIn } from './directive.ts';
 import { readFileBytes, readFileText, textOf } from './decode.ts';
@@ -78,6 +79,17 @@ export async function readArticles(path: string, { cwd, layouts, locale, given, 
     return { articles: await EXPORT_READERS[exported](file, grouped, report, ruleFor(path, exports)), faults, directives: [] };
   const articles = await READERS[format ?? 'text'](file, grouped, report);
   return { articles, faults, directives: await directivesIn(file, format ?? 'text', articles, grouped) };
+}
+
+/** As `readArticles`, of an article that a reader of somebody else's made. */
+export async function readForeign(
+  article: PlacedArticle,
+  { layouts, locale }: Pick<ReadOptions, 'layouts' | 'locale'>,
+): Promise<ReadResult> {
+  const faults: Fault[] = [];
+  const report = reporter(String(article?.file?.path ?? article?.id), locale, faults);
+  const made = await (await import('./placed.ts')).readPlaced(article, groupLayouts(layouts), report);
+  return { articles: made === null ? [] : [made], faults, directives: [] };
 }
 
 /** A format that is no text. */
