@@ -82,7 +82,8 @@ const en: Record<Code, string> = {
   'no-field': 'there is no field {field}. Name the fields in claimlint.yaml under sources',
   'no-text': 'title or body is no text, the record is not audited',
   placed: 'the reader gave something else than an article: {detail}',
-  misplaced: '{id}: at offset {at} the file has “{there}”, not “{text}”: the article is not audited, check the places that its reader gives',
+  misplaced:
+    '{id}: at offset {at} the file has “{there}”, not “{text}”: the article is not audited, check the places that its reader gives',
   'too-many-records': 'more than {limit} records, the rest is not audited: split the file',
   'more-faults': '{count} more of this kind are not listed',
   computed: 'a part of this text can only be told by running the code, so none of it is audited: {detail}',
