@@ -15,11 +15,13 @@ const CACHE = join(ROOT, 'dist', 'cache');
 for (const folder of [OUT, CACHE]) rmSync(folder, { recursive: true, force: true });
 const options = {
   cwd: ROOT,
-  input: { main: 'src/cli/main.ts', worker: 'src/thread/worker.ts' },
+  input: { main: 'src/cli/bundled.ts', start: 'src/cli/start.ts', worker: 'src/thread/worker.ts' },
   platform: 'node',
   // Large, rarely needed, and loaded by those runs only.
   external: [/^ts-morph$/, /^natural\//],
-  preserveEntrySignatures: false,
+  preserveEntrySignatures: 'allow-extension',
+  // yargs asks where a package lies that a config of its own extends; here none does.
+  checks: { emptyImportMeta: false },
   logLevel: 'warn',
 } as const;
 // What runs of the same kind load together is one file each: to find and link thirty small ones costs more than to read a larger one.
@@ -36,12 +38,16 @@ const { output } = await build({
   ...options,
   output: {
     dir: OUT,
-    format: 'esm',
+    // Not modules of ECMAScript: of those, V8's compiled code cannot be kept but by Node, which keeps too little of it (cli/compiled-code.ts).
+    format: 'cjs',
     chunkFileNames: '[name]-[hash].js',
     codeSplitting: { groups, includeDependenciesRecursively: false },
-    plugins: [{ name: 'modules-of-node', renderChunk: (code, { isEntry }) => (isEntry ? code : askedFor(code)) }],
+    plugins: [{ name: 'modules-of-node', renderChunk: askedFor }],
   },
 });
+
+// The package is one of ECMAScript modules; the chunks are none.
+writeFileSync(join(OUT, 'package.json'), '{ "type": "commonjs" }\n');
 
 const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
 writeFileSync(join(OUT, 'LICENSES.txt'), licencesOf(modules));
@@ -60,15 +66,16 @@ try {
 for (const name of readdirSync(CACHE)) if (name.endsWith('.yaml')) rmSync(join(CACHE, name));
 
 /**
- * Modules of Node as they are, in place of imports: to import one, Node asks it for all that it has, and much of that (streams, encodings, the
- * cryptography of the web) is otherwise loaded by those that use it. The first file is left as it is: an older Node, too, must understand it.
+ * Modules of Node as they are: to `require` or import one, Node asks it for all that it has, and much of that (streams, encodings, the
+ * cryptography of the web) is otherwise loaded by those that use it. An older Node, which has no such function, is told so by the first file.
  */
 function askedFor(code: string): string {
-  const whole = code.replace(
-    /^import (?:\* as )?([\w$]+|\{[^}]*\}) from "(node:[\w/]+)";$/gm,
-    (_, names: string, from: string) => `const ${names.replace(/ as /g, ': ')} = process.getBuiltinModule("${from}");`,
-  );
-  const left = /^import [^;]*"node:[^;]*;/m.exec(whole);
+  const whole = code
+    .replace(/\brequire\("(node:[\w/]+)"\)/g, 'process.getBuiltinModule?.("$1")')
+    .replace(/\bimport\("(node:[\w/]+)"\)/g, 'Promise.resolve(process.getBuiltinModule("$1"))')
+    // What compiles a chunk (cli/compiled-code.ts) knows no imports; the packages that stay outside are of CommonJS.
+    .replace(/\bawait import\("([\w/.-]+)"\)/g, 'require("$1")');
+  const left = /^.*(?<!getBuiltinModule(?:\?\.)?\()"node:.*$|^[^*]*\bawait import\(.*$/m.exec(whole);
   if (left !== null) throw new Error(`an import that is not understood: ${left[0]}`);
   return whole;
 }
@@ -83,7 +90,7 @@ function loadedBy(chunks: RolldownOutput['output'], entries: readonly string[]):
   });
   const seen = new Set(open);
   for (const chunk of seen) for (const name of chunk.imports) if (byName.has(name)) seen.add(byName.get(name)!);
-  const main = join(ROOT, 'src', 'cli', 'main.ts');
+  const main = join(ROOT, 'src', 'cli', 'start.ts');
   return new Set([...seen].flatMap(({ moduleIds }) => moduleIds).filter((id) => id !== main));
 }
 

@@ -13,13 +13,13 @@ import type { Answer, Order, Setting } from './message.ts';
 const { packs: kept, exports, layouts: more, cwd, locale, unread } = workerData as Setting;
 const opened = keptPacks(kept.folder, kept.key, kept.cache);
 const packs: Packs | null = opened && { ...opened, exports, layouts: more };
-const layouts = packs && (await openLayouts(join(packs.folder, 'layouts'), packs.cache, packs.layouts));
+const layouts = packs && openLayouts(join(packs.folder, 'layouts'), packs.cache, packs.layouts);
 
 async function answerTo({ file, bytes }: Order): Promise<Answer> {
   if (packs === null || layouts === null) return null;
   try {
     const given = bytes === null ? undefined : new Map([[file, bytes]]);
-    const reading = await readFile(file, { cwd, layouts, locale, packs, given, unread });
+    const reading = await readFile(file, { cwd, layouts: await layouts, locale, packs, given, unread });
     const claims = reading.articles.flatMap((article) => article.claims);
     const provenance = claims.map((claim) => packProvenance(claim.provenance)).join(SEPARATOR);
     return { reading: packReading(reading), provenance };
