@@ -1,5 +1,8 @@
 // Formats for machines: valid by their own schemas, complete up to what the hosts take, and nothing in a text breaks out.
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { SaxesParser } from 'saxes';
@@ -392,6 +395,41 @@ describe('junit', () => {
         const number = (name: string): string => String(all.filter((element) => element.name === name).length);
         expect(counted.attributes).toMatchObject({ tests: number('testcase'), failures: number('failure'), errors: number('error') });
       }
+    }
+  });
+
+  /** The dialect as a schema: attributes and children as above, text where a case says something, counts that are numbers. */
+  function schemaOf(): string {
+    const attribute = (name: string, must: readonly string[]): string =>
+      `<xs:attribute name="${name}" type="xs:${/^(?:tests|failures|errors|skipped)$/.test(name) ? 'nonNegativeInteger' : 'string'}"${must.includes(name) ? ' use="required"' : ''}/>`;
+    const elements = Object.entries(DIALECT).map(([name, { may, must }]) => {
+      const children = Object.entries(DIALECT).flatMap(([child, rule]) => (rule.in.includes(name) ? [`<xs:element ref="${child}"/>`] : []));
+      const content = children.length > 0 ? `<xs:choice minOccurs="0" maxOccurs="unbounded">${children.join('')}</xs:choice>` : '';
+      const attributes = may.map((one) => attribute(one, must)).join('');
+      return `<xs:element name="${name}"><xs:complexType mixed="${children.length === 0}">${content}${attributes}</xs:complexType></xs:element>`;
+    });
+    return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${elements.join('\n')}</xs:schema>`;
+  }
+
+  const hasXmllint = spawnSync('xmllint', ['--version']).status === 0;
+  it.skipIf(!hasXmllint)('is valid to xmllint, whatever articles say', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'claimlint-junit-'));
+    try {
+      writeFileSync(join(folder, 'junit.xsd'), schemaOf());
+      const validate = (name: string, xml: string): string => {
+        writeFileSync(join(folder, name), xml);
+        return spawnSync('xmllint', ['--noout', '--nonet', '--schema', 'junit.xsd', name], { cwd: folder, encoding: 'utf8' }).stderr;
+      };
+      const results = { ...ALL, SETTLED };
+      for (const [name, result] of Object.entries(results))
+        for (const locale of ['zh', 'en'] as const)
+          expect(validate(`${name}.xml`, reporters.junit.render(result, { locale }))).toBe(`${name}.xml validates\n`);
+      // The schema can say no.
+      expect(validate('text.xml', reporters.junit.render(EMPTY, { locale: 'zh' }).replace('<testcase', 'x<testcase'))).toContain(
+        'fails to validate',
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 
