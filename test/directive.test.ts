@@ -1,12 +1,18 @@
 // Comments for claimlint in articles: in which formats they are found, and what each is about, cut out of the file.
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Directive } from '../src/model/directive.ts';
+import { USUAL } from '../src/source/export.ts';
 import { readArticles } from '../src/source/read.ts';
 import { readSuppression } from '../src/gate/suppressions.ts';
 
+/** Exports have these two fields. */
+const RULE = { ...USUAL, files: ['*'], title: ['title'], body: ['content'] };
+
 async function directivesIn(path: string, text: string): Promise<Directive[]> {
-  const { directives } = await readArticles(path, { cwd: '/', layouts: [], locale: 'zh', given: new Map([[path, Buffer.from(text)]]) });
+  const given = new Map([[path, Buffer.from(text)]]);
+  const { directives } = await readArticles(path, { cwd: '/', layouts: [], locale: 'zh', given, exports: [RULE] });
   return directives;
 }
 
@@ -127,8 +133,60 @@ describe('a comment in TypeScript', () => {
   });
 });
 
-it('plain text has none', async () => {
-  expect(await directivesIn('a.txt', `标题\n\n<!-- ${NEXT} -->\n一段话。\n`)).toEqual([]);
+describe('plain text and Word', () => {
+  const reading = (path: string, bytes: Uint8Array): ReturnType<typeof readArticles> =>
+    readArticles(path, { cwd: '/', layouts: [], locale: 'en', given: new Map([[path, bytes]]) });
+  const told = [['not-analysed', 3, expect.stringContaining('use a waiver') as string]];
+
+  it('have none, and say so at the place', async () => {
+    const { directives, faults } = await reading('a.txt', Buffer.from(`标题\n\n<!-- ${NEXT} -->\n一段话。\n`));
+    expect(directives).toEqual([]);
+    expect(faults.map(({ code, line, message }) => [code, line, message])).toEqual(told);
+    const paragraphs = ['标题', '前面的话。', `&lt;!-- ${NEXT} --&gt;`, '一段话。'].map(
+      (text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`,
+    );
+    const document = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs.join('')}</w:body></w:document>`;
+    const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
+    const word = await reading('a.docx', zipSync({ '[Content_Types].xml': strToU8(types), 'word/document.xml': strToU8(document) }));
+    expect(word.directives).toEqual([]);
+    expect(word.faults.map(({ code, line, message }) => [code, line, message])).toEqual(told);
+  });
+});
+
+describe('a comment in an export', () => {
+  const html = (first: string, second: string): string => `${first}<p>第一段有一些话。</p>\n<p>第二段也有一些话。${second}</p>`;
+  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const row = (title: string, content: string): string => JSON.stringify({ title, content });
+
+  it('of CSV is about the text of its own cell, whatever its markup', async () => {
+    const csv = (content: string): string => `content,title\n${cell(content)},断缴之后\n${cell('别的话。')},另一篇\n`;
+    expect(await places('a.csv', csv(html(`<!-- ${NEXT} -->`, `<!-- ${LINE} -->`)))).toEqual(['第一段有一些话。', '第二段也有一些话。']);
+    expect(await places('a.csv', csv(`# 一\n\n<!-- ${NEXT} -->\n说"不"的话。\n\n后面的话。`))).toEqual(['说""不""的话。']);
+    // The next text is the title of the row, then the next row: neither is what the comment is about.
+    expect(await places('a.csv', csv(`<p>一段话。</p>\n<!-- ${NEXT} -->`))).toEqual([null]);
+    // Nothing but the comment is markup.
+    expect(await places('a.csv', csv(`<!-- ${NEXT} -->\n一段话。\n\n后面的话。`))).toEqual(['一段话。']);
+  });
+
+  it('of JSON is about the text of its own string, though all stand on one line', async () => {
+    const lines = [
+      row('甲', html(`<!-- ${NEXT} -->`, '')),
+      row('乙', html('', `<!-- ${NEXT} -->`)),
+      row('丙', `<!-- ${NEXT} -->\n说"不"的话。\n\n后面的话。<!-- ${LINE} -->`),
+    ];
+    const expected = ['第一段有一些话。', null, '说\\"不\\"的话。', '后面的话。'];
+    expect(await places('a.jsonl', `${lines.join('\n')}\n`)).toEqual(expected);
+    expect(await places('a.json', `[${lines.join(', ')}]`)).toEqual(expected);
+    expect((await directivesIn('a.jsonl', lines.join('\n'))).map(({ line }) => line)).toEqual([1, 2, 3, 3]);
+  });
+
+  it('of a text that the config calls plain is told, once a record', async () => {
+    const exports = [{ ...RULE, format: 'text' as const }];
+    const text = `${row('甲', `<!-- ${NEXT} -->\n一段话。`)}\n${row('乙', '一段话。')}\n`;
+    const given = new Map([['a.jsonl', Buffer.from(text)]]);
+    const { directives, faults } = await readArticles('a.jsonl', { cwd: '/', layouts: [], locale: 'en', given, exports });
+    expect([directives, faults.map(({ code, line }) => [code, line])]).toEqual([[], [['not-analysed', 1]]]);
+  });
 });
 
 describe('what a comment says', () => {
@@ -151,6 +209,8 @@ describe('what a comment says', () => {
     expect(readSuppression(text)).toEqual(expected);
   });
 });
+
+const cellOf = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 it('no text breaks the search for comments, and every place is in the file', async () => {
   const piece = fc.constantFrom(
@@ -177,14 +237,24 @@ it('no text breaks the search for comments, and every place is in the file', asy
     '\u{20000}',
   );
   await fc.assert(
-    fc.asyncProperty(fc.array(piece, { maxLength: 25 }), fc.constantFrom('a.md', 'a.html', 'a.ts', 'a.tsx'), async (pieces, path) => {
-      const text = pieces.join('');
-      const lines = text.split(/\r\n|\n|\r/).length;
-      for (const directive of await directivesIn(path, text)) {
-        expect(directive.line).toBeLessThanOrEqual(lines);
-        expect(cut(text, directive)?.trim()).not.toBe('');
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(piece, { maxLength: 25 }),
+      fc.constantFrom('a.md', 'a.html', 'a.ts', 'a.tsx', 'a.csv', 'a.jsonl'),
+      async (pieces, path) => {
+        const whole = pieces.join('');
+        const text =
+          path === 'a.csv'
+            ? `title,content\n甲,${cellOf(whole)}\n`
+            : path === 'a.jsonl'
+              ? JSON.stringify({ title: '甲', content: whole })
+              : whole;
+        const lines = text.split(/\r\n|\n|\r/).length;
+        for (const directive of await directivesIn(path, text)) {
+          expect(directive.line).toBeLessThanOrEqual(lines);
+          expect(cut(text, directive)?.trim()).not.toBe('');
+        }
+      },
+    ),
     { seed: 20261128, numRuns: 300 },
   );
 });

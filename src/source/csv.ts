@@ -1,10 +1,10 @@
 // Comma-separated values, one article per row → articles. csv-parse says where cells begin and end; their text is taken from the file.
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Article, SourceFile } from '../model/article.ts';
+import type { SourceFile } from '../model/article.ts';
 import type { ExportRule } from '../model/export.ts';
 import { lineIn } from '../model/locate.ts';
 import { collectRecords, MOST_RECORDS, ROLES, usualNames } from './export.ts';
-import type { Role, Values } from './export.ts';
+import type { Exported, Role, Values } from './export.ts';
 import type { Layouts } from './layout.ts';
 import type { Report } from './messages.ts';
 import { join } from './strand.ts';
@@ -21,7 +21,7 @@ interface Cell {
 }
 
 /** Faults say which rows could not be read; the others are. */
-export async function readCsv(file: SourceFile, layouts: Layouts, report: Report, rule: ExportRule): Promise<Article[]> {
+export async function readCsv(file: SourceFile, layouts: Layouts, report: Report, rule: ExportRule): Promise<Exported> {
   const collector = collectRecords(file, rule, layouts, report);
   const delimiter = rule.delimiter ?? guessDelimiter(file);
   let columns: Readonly<Record<Role, readonly number[]>> | null = null;
@@ -30,7 +30,7 @@ export async function readCsv(file: SourceFile, layouts: Layouts, report: Report
     const line = lineIn(file, row[0]!.start);
     if (columns === null) {
       columns = columnsOf(row, rule, layouts, collector.report);
-      if (columns === null) return [];
+      if (columns === null) return { articles: [], comments: new Map() };
       width = row.length;
     } else if (row.length !== width) {
       collector.report('bad-record', line, 'column-count', { count: row.length, expected: width });

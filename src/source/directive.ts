@@ -1,13 +1,14 @@
 // Comments for claimlint in articles, and the block that each is about. A file that has none costs one search for a word.
 import type { Article, Block, SourceFile } from '../model/article.ts';
 import type { Directive, Place } from '../model/directive.ts';
-import { findLineStarts, toFile } from '../model/locate.ts';
+import { findLineStarts, lineOf, toFile } from '../model/locate.ts';
 import type { Span } from '../model/span.ts';
 import type { Comment } from './comment.ts';
 import type { Format } from './format.ts';
 import type { Layouts } from './layout.ts';
+import type { Report } from './messages.ts';
 
-const MARK = 'claimlint-disable';
+export const MARK = 'claimlint-disable';
 const NEXT = 'claimlint-disable-next-line';
 /** More than anybody writes: the rest of them ask in vain. */
 const MOST = 200;
@@ -25,19 +26,50 @@ const COMMENTS: Readonly<Record<Format, ((file: SourceFile, layouts: Layouts) =>
 export async function directivesIn(file: SourceFile, format: Format, articles: readonly Article[], layouts: Layouts): Promise<Directive[]> {
   const commentsIn = COMMENTS[format];
   if (commentsIn === null || !file.text.includes(MARK)) return [];
-  const comments = (await commentsIn(file, layouts)).filter(({ text }) => text.startsWith(MARK)).slice(0, MOST);
-  if (comments.length === 0) return [];
-  const lines = linesOf(file.text, comments);
-  const blocks = articles
+  const comments = asking(await commentsIn(file, layouts));
+  return comments.length === 0 ? [] : placed(file, linesOf(file.text, comments), comments, blocksOf(articles));
+}
+
+/** Of an export: a comment in the text of an article is about that text, whatever stands next in the file. */
+export function directivesInRecords(file: SourceFile, commentsOf: ReadonlyMap<Article, readonly Comment[]>): Directive[] {
+  const all = asking([...commentsOf.values()].flat());
+  if (all.length === 0) return [];
+  const lines = linesOf(file.text, all);
+  return [...commentsOf].flatMap(([article, own]) => {
+    const blocks = blocksOf([article]).filter(({ block }) => block.kind !== 'title' && block.kind !== 'context');
+    return placed(
+      file,
+      lines,
+      own.filter((comment) => all.includes(comment)),
+      blocks,
+    );
+  });
+}
+
+const asking = (comments: readonly Comment[]): Comment[] => comments.filter(({ text }) => text.startsWith(MARK)).slice(0, MOST);
+
+function blocksOf(articles: readonly Article[]): Placed[] {
+  return articles
     .flatMap((article) => article.blocks.map((block) => ({ block, article, span: toFile(article.remap, block) })))
     .filter(({ block, span }) => block.kind !== 'note' && span.end > span.start)
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+function placed({ path }: SourceFile, lines: Lines, comments: readonly Comment[], blocks: readonly Placed[]): Directive[] {
   return comments.map((comment) => ({
-    file: file.path,
+    file: path,
     line: lines.at(comment.start).line,
     text: comment.text,
     place: placeIn(lines, comment.text.startsWith(NEXT) ? nextTo(comment, blocks, lines) : beside(comment, blocks, lines)),
   }));
+}
+
+/** Tells whoever writes such a comment where none is heeded: there it is a text as any other. */
+export function tellUnheeded(articles: readonly Article[], report: Report): void {
+  for (const article of articles) {
+    const at = article.text.indexOf(MARK);
+    if (at >= 0) report('not-analysed', lineOf(article, at), 'no-comments');
+  }
 }
 
 interface Placed {

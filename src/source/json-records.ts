@@ -1,12 +1,12 @@
 // JSON Lines, one article per line, and JSON that is a list of articles. Strings are read where they stand in the file.
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
-import type { Article, SourceFile } from '../model/article.ts';
+import type { SourceFile } from '../model/article.ts';
 import type { ExportRule } from '../model/export.ts';
 import { lineIn } from '../model/locate.ts';
 import { readEscapes } from './escape.ts';
 import { collectRecords, ROLES, usualNames } from './export.ts';
-import type { Collector, Values } from './export.ts';
+import type { Collector, Exported, Values } from './export.ts';
 import type { Layouts } from './layout.ts';
 import type { Report } from './messages.ts';
 import { join } from './strand.ts';
@@ -15,7 +15,7 @@ import type { Strand } from './strand.ts';
 /** Steps of a path of names: `content.rendered`. */
 const MOST_STEPS = 10;
 
-export async function readJsonLines(file: SourceFile, layouts: Layouts, report: Report, rule: ExportRule): Promise<Article[]> {
+export async function readJsonLines(file: SourceFile, layouts: Layouts, report: Report, rule: ExportRule): Promise<Exported> {
   const collector = collectRecords(file, rule, layouts, report);
   const { text } = file;
   let number = 0;
@@ -33,7 +33,7 @@ export async function readJsonLines(file: SourceFile, layouts: Layouts, report: 
   return collector.finish();
 }
 
-export async function readJsonList(file: SourceFile, layouts: Layouts, report: Report, rule: ExportRule): Promise<Article[]> {
+export async function readJsonList(file: SourceFile, layouts: Layouts, report: Report, rule: ExportRule): Promise<Exported> {
   const collector = collectRecords(file, rule, layouts, report);
   const list = parse(file.text, null, collector.report, file);
   if (list !== null && list.type !== 'array') report('bad-record', 1, 'not-an-array');

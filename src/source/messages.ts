@@ -38,6 +38,7 @@ const zh = {
   'no-text': '没有文字的标题或正文,此条未审核',
   placed: '读取程序给出的文章不合要求：{detail}',
   misplaced: '{id}：位置 {at} 处是“{there}”，不是“{text}”：此篇未审核，请检查读取程序给出的位置',
+  'no-comments': '此处的 claimlint-disable 不是注释，不起作用：请用豁免清单 claims/waivers.yaml',
   'too-many-records': '超过 {limit} 条,此后未审核:请拆分文件',
   'more-faults': '还有 {count} 处同类问题未列出',
   computed: '这段文字有一部分要运行代码才能知道,整段未审核:{detail}',
@@ -84,6 +85,7 @@ const en: Record<Code, string> = {
   placed: 'the reader gave something else than an article: {detail}',
   misplaced:
     '{id}: at offset {at} the file has “{there}”, not “{text}”: the article is not audited, check the places that its reader gives',
+  'no-comments': 'claimlint-disable is no comment here and does nothing: use a waiver (claims/waivers.yaml)',
   'too-many-records': 'more than {limit} records, the rest is not audited: split the file',
   'more-faults': '{count} more of this kind are not listed',
   computed: 'a part of this text can only be told by running the code, so none of it is audited: {detail}',

@@ -5,10 +5,11 @@ import type { Directive } from '../model/directive.ts';
 import type { Fault } from '../model/fault.ts';
 import type { PlacedArticle } from '../model/placed.ts';
 import type { Locale } from '../model/result.ts';
-import { directivesIn } from './directive.ts';
+import { directivesIn, directivesInRecords, tellUnheeded } from './directive.ts';
 import { readFileBytes, readFileText, textOf } from './decode.ts';
 import type { ExportRule } from '../model/export.ts';
 import { ruleFor } from './export.ts';
+import type { Exported } from './export.ts';
 import { exportFormatOf, formatOf } from './format.ts';
 import type { ExportFormat, Format } from './format.ts';
 import { groupLayouts } from './layouts.ts';
@@ -45,7 +46,7 @@ const READERS: Readonly<Record<Exclude<Format, 'docx'>, Reader>> = {
   typescript: async (...args) => (await import('./typescript.ts')).readTypeScript(...args),
 };
 
-type ExportReader = (file: SourceFile, layouts: Layouts, report: Report, rule: ExportRule) => Promise<Article[]>;
+type ExportReader = (file: SourceFile, layouts: Layouts, report: Report, rule: ExportRule) => Promise<Exported>;
 
 /** One line per format of exports. */
 const EXPORT_READERS: Readonly<Record<ExportFormat, ExportReader>> = {
@@ -63,21 +64,23 @@ export async function readArticles(path: string, { cwd, layouts, locale, given, 
   const report = reporter(path, locale, faults);
   const format = formatOf(path);
   const exported = format === null ? exportFormatOf(path) : null;
-  if (format === 'docx')
-    return {
-      articles: await readBinary(path, given?.get(path) ?? readFileBytes(resolve(cwd, path), report), layouts, report),
-      faults,
-      directives: [],
-    };
+  if (format === 'docx') {
+    const articles = await readBinary(path, given?.get(path) ?? readFileBytes(resolve(cwd, path), report), layouts, report);
+    tellUnheeded(articles, report);
+    return { articles, faults, directives: [] };
+  }
   const most = exported === null ? undefined : MAX_EXPORT;
   const bytes = given?.get(path);
   const text = bytes === undefined ? readFileText(resolve(cwd, path), report, most) : textOf(bytes, report, most);
   if (text === null) return { articles: [], faults, directives: [] };
   const file = { path, text };
   const grouped = groupLayouts(layouts);
-  if (exported !== null)
-    return { articles: await EXPORT_READERS[exported](file, grouped, report, ruleFor(path, exports)), faults, directives: [] };
+  if (exported !== null) {
+    const { articles, comments } = await EXPORT_READERS[exported](file, grouped, report, ruleFor(path, exports));
+    return { articles, faults, directives: directivesInRecords(file, comments) };
+  }
   const articles = await READERS[format ?? 'text'](file, grouped, report);
+  if ((format ?? 'text') === 'text') tellUnheeded(articles, report);
   return { articles, faults, directives: await directivesIn(file, format ?? 'text', articles, grouped) };
 }
 
