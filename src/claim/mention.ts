@@ -6,6 +6,7 @@ import type { Clause, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { DateToken, TermToken, Token } from '../parse/clause.ts';
+import { oncePer } from './once.ts';
 import { STATEMENT } from './statement.ts';
 import { unqualified } from './plain.ts';
 import { validityIn } from './validity.ts';
@@ -53,7 +54,7 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     }
   }
   if (sentence.mood !== 'asserted' || unit.block.kind === 'title') return found;
-  const dated = sentence.chronicle || isOutdone(unit, tokens) ? null : dateMention(packs, sentence, tokens, claims);
+  const dated = sentence.chronicle || isOutdone(packs, unit, tokens) ? null : dateMention(packs, sentence, tokens, claims);
   if (dated) {
     const place = clauseOf(dated.date);
     found.push(
@@ -210,13 +211,15 @@ const isClosed = (tokens: readonly Token[], date: DateToken): boolean =>
       (token.end <= date.start ? date.start - token.end <= 1 : token.start - date.end <= CLOSING_REACH),
   );
 
+const yearOf = (token: Token): number =>
+  token.category === 'date' && token.precision === 'year' && token.open === 'none' ? (token.year ?? 0) : 0;
+
+const latestYear = oncePer((_, tokens) => tokens.reduce((latest, token) => Math.max(latest, yearOf(token)), 0));
+
 /** 2026年度为960元。2025年度为920元。 — the paragraph tells a later year's figures too. */
-function isOutdone({ tokens }: Unit, own: readonly Token[]): boolean {
-  const yearOf = (token: Token): number =>
-    token.category === 'date' && token.precision === 'year' && token.open === 'none' ? (token.year ?? 0) : 0;
-  const dates = own.filter((token) => token.category === 'date');
-  const latest = Math.max(0, ...own.map(yearOf));
-  return latest > 0 && dates.every((token) => yearOf(token) > 0) && tokens.some((token) => yearOf(token) > latest);
+function isOutdone(packs: Packs, { tokens }: Unit, own: readonly Token[]): boolean {
+  const latest = own.reduce((found, token) => Math.max(found, yearOf(token)), 0);
+  return latest > 0 && own.every((token) => token.category !== 'date' || yearOf(token) > 0) && latestYear(packs, tokens) > latest;
 }
 
 /** 2020年出台的政策: when it began. */

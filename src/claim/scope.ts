@@ -57,14 +57,12 @@ function issuerOf(reading: Reading): TermToken | null {
   if (known !== undefined) return known;
   const { units } = reading;
   const margin = units.filter(({ block }, index) => block.kind !== 'title' && (index <= MARGIN || index >= units.length - MARGIN));
-  const named = margin.flatMap(({ tokens }) =>
-    tokens.filter(
-      (token): token is TermToken =>
-        token.category === 'region' &&
-        (tokens.some((office) => office.category === 'role' && office.ref === 'office' && office.start === token.end) ||
-          reading.scan.text[token.start - 1] === '《'),
-    ),
-  );
+  const named = margin.flatMap(({ tokens }) => {
+    const offices = new Set(tokens.flatMap((token) => (token.category === 'role' && token.ref === 'office' ? [token.start] : [])));
+    return tokens.filter(
+      (token): token is TermToken => token.category === 'region' && (offices.has(token.end) || reading.scan.text[token.start - 1] === '《'),
+    );
+  });
   const found = named.length > 0 && named.every(({ ref }) => ref === named[0]!.ref) ? named[0]! : null;
   issuers.set(reading, found);
   return found;
@@ -135,15 +133,21 @@ const speaksOfHere = ({ clauses }: Sentence): boolean =>
       hasRole(tokens, 'here') || tokens.some((token) => token.category === 'role' && token.ref === 'hereStart' && token.start === start),
   );
 
+const hedging = new WeakMap<Unit, number>();
+
 /** 各地规定不同。 by itself heads the sentences that follow it in its block. */
-const headsHedged = (unit: Unit, place: number): boolean =>
-  unit.sentences
-    .slice(0, place)
-    .some(
+function headsHedged(unit: Unit, place: number): boolean {
+  let first = hedging.get(unit);
+  if (first === undefined) {
+    first = unit.sentences.findIndex(
       ({ clauses }) =>
         clauses.some(({ tokens }) => hasRole(tokens, 'regionHedge')) &&
         clauses.every(({ tokens }) => tokens.every(({ category }) => category !== 'quantity' && category !== 'concept')),
     );
+    hedging.set(unit, first);
+  }
+  return first >= 0 && first < place;
+}
 
 /** 以人均收入3.2万元的甲市为例: — the list or table below holds for some region, not for the country. */
 const isSample = ({ units }: Reading, { context }: Unit): boolean =>
