@@ -86,6 +86,7 @@ export interface SchemaPart {
   readonly items?: SchemaPart;
   readonly anyOf?: readonly SchemaPart[];
   readonly additionalProperties?: SchemaPart | boolean;
+  readonly propertyNames?: SchemaPart;
 }
 
 /** What a file may hold, as JSON Schema. */

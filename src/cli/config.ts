@@ -39,7 +39,9 @@ export async function readConfig(file: string, shown: string, locale: Locale): P
   const data = toData(document, locale, place);
   const parsed = configSchema.safeParse(data ?? {});
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
+    const { issues } = parsed.error;
+    // A key that is missing may well be one that was mistyped: then that is what has to be mended.
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
     if (issue !== undefined) throw new CliError(await told(issue, document, place, locale));
     throw parsed.error;
   }
@@ -98,10 +100,12 @@ async function told(issue: z.core.$ZodIssue, document: Document, place: (offset:
   const key = path.join('.');
   if (issue.code === 'unrecognized_keys') {
     const unknown = issue.keys[0] ?? '';
-    const known = Object.keys(schemaAt(path).properties ?? {});
+    const { properties, propertyNames } = schemaAt(path);
+    const known = properties ? Object.keys(properties) : (propertyNames?.enum ?? []).map(String);
+    const meant = await didYouMean(unknown, known, locale);
     return (
       say(locale, 'config.unknown-key', { place: place(keyOffset(document, path, unknown)), key: [...path, unknown].join('.') }) +
-      (await didYouMean(unknown, known, locale))
+      (meant || say(locale, 'config.known-keys', { keys: known.join(', ') }))
     );
   }
   const offset = offsetOf(document, path);
@@ -113,14 +117,20 @@ async function told(issue: z.core.$ZodIssue, document: Document, place: (offset:
     return say(locale, 'config.wrong-value', { place: at, key, expected: choices.join(', ') }) + meant;
   }
   if (document.getIn(path) === undefined && path.length > 1) return say(locale, 'config.missing-key', { place: at, key });
-  return say(locale, 'config.wrong-type', { place: at, key, expected: expected(schemaAt(path), locale) });
+  const part = schemaAt(path);
+  const written: unknown = document.getIn(path);
+  const meant = part.type === 'boolean' && typeof written === 'string' ? await didYouMean(written, BOOLEANS, locale) : '';
+  return say(locale, 'config.wrong-type', { place: at, key, expected: expected(part, locale) }) + meant;
 }
+
+const BOOLEANS = ['true', 'false'];
 
 /** What a value is expected to be, in words. */
 function expected(part: SchemaPart, locale: Locale): string {
   if (part.anyOf) return [...new Set(part.anyOf.filter(({ type }) => type !== 'null').map((one) => expected(one, locale)))].join(' / ');
   if (part.enum) return part.enum.map(String).join(', ');
   if (part.const !== undefined) return String(part.const);
+  if (part.type === 'boolean') return BOOLEANS.join(', ');
   if (part.type === 'array') return say(locale, 'type.array');
   if (part.type === 'object') return say(locale, 'type.object');
   return part.type === 'string' ? say(locale, 'type.string') : (part.type ?? '');

@@ -161,14 +161,50 @@ describe('layouts', () => {
   });
 });
 
+describe('a name that was mistyped in a config is told with its place, and the one that was meant', () => {
+  const SOURCE = 'sources:\n  - files: a.csv\n';
+  it.each([
+    ['a key', 'locale: en\npath: [a]\n', '2:1', 'path', 'paths'],
+    ['a key as an option is written', 'fail-on: error\n', '1:1', 'fail-on', 'failOn'],
+    ['a key in capitals', 'Formats: [json]\n', '1:1', 'Formats', 'formats'],
+    ['a key of a source', `${SOURCE}    titel: x\n`, '3:5', 'sources.0.titel', 'title'],
+    ['a key that has to be there', 'sources:\n  - fils: a.csv\n', '2:5', 'sources.0.fils', 'files'],
+    ['a kind', 'severities:\n  gap: off\n  contradicton: off\n', '3:3', 'severities.contradicton', 'contradiction'],
+    ['a kind in a line', 'severities: { stale_date: off }\n', '1:15', 'severities.stale_date', 'stale-date'],
+    ['a severity', 'severities:\n  gap: eror\n', '2:8', 'severities.gap', 'error'],
+    ['a severity for the gate', 'failOn: warn\n', '1:9', 'failOn', 'warning'],
+    ['a word for the gate', 'clockFindings: reprot\n', '1:16', 'clockFindings', 'report'],
+    ['a language', 'locale: zn\n', '1:9', 'locale', 'zh'],
+    ['a format', 'formats:\n  - json\n  - markdwn\n', '3:5', 'formats.1', 'markdown'],
+    ['a format of texts', `${SOURCE}    format: htm\n`, '3:13', 'sources.0.format', 'html'],
+    ['a truth', 'inlineSuppressions: ture\n', '1:21', 'inlineSuppressions', 'true'],
+  ])('%s', (_name, yaml, place, key, meant) => {
+    write('claimlint.yaml', yaml);
+    write('a.md', '# 题\n');
+    const en = run('audit', 'a.md', '--locale', 'en');
+    expect([en.code, en.stdout, en.stderr.split('\n').length]).toEqual([2, '', 2]);
+    expect(en.stderr).toContain(`claimlint.yaml:${place}: `);
+    expect(en.stderr).toContain(` ${key}`);
+    expect(en.stderr.trimEnd()).toMatch(new RegExp(`Did you mean ${meant}\\?$`));
+    const zh = run('config', 'print');
+    expect([zh.code, zh.stderr.includes(`claimlint.yaml:${place}: `), zh.stderr.includes(meant)]).toEqual([2, true, true]);
+  });
+
+  it.each([
+    ['key', 'mood: x\n', '1:1', 'paths, exclude, sources'],
+    ['kind', 'severities: { mood: off }\n', '1:15', 'contradiction, exception, regional'],
+  ])('where no %s is near, all that there are are told', (_what, yaml, place, listed) => {
+    write('claimlint.yaml', yaml);
+    const { code, stderr } = run('config', 'print', '--locale', 'en');
+    expect([code, stderr.split('\n').length]).toEqual([2, 2]);
+    for (const part of [`claimlint.yaml:${place}: unknown key`, listed]) expect(stderr).toContain(part);
+  });
+});
+
 describe('what is wrong in a config is told with its place', () => {
   it.each([
-    ['severities:\n  gaps: off\n', 'claimlint.yaml:2', 'gaps'],
-    ['severities:\n  gap: eror\n', 'claimlint.yaml:2:8', 'error'],
-    ['sources:\n  - files: a.csv\n    titel: x\n', 'claimlint.yaml:3:5', 'title'],
     ['sources:\n  - title: x\n', 'claimlint.yaml:2:5', 'sources.0.files'],
     ['sources:\n  - files: ../a.csv\n', 'claimlint.yaml:2:12', '../a.csv'],
-    ['sources:\n  - files: a.csv\n    format: htm\n', 'claimlint.yaml:3:13', 'html'],
     ['layouts: [/etc]\n', 'claimlint.yaml:1:11', '/etc'],
     ['layouts: [nowhere.yaml]\n', 'nowhere.yaml', ''],
     ['register: 3\n', 'claimlint.yaml:1:11', 'false'],
