@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit, extract, isCompared } from '../src/audit.ts';
 import { check, publishedFiles } from '../src/check.ts';
 import type { Checked } from '../src/check.ts';
+import type { Claim } from '../src/model/claim.ts';
 import type { Fault } from '../src/model/fault.ts';
 import type { Finding } from '../src/model/finding.ts';
 import type { AuditResult } from '../src/model/result.ts';
@@ -37,13 +38,13 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-async function build(name: string, key = indexKey(packs), folder = cwd): Promise<void> {
+async function build(name: string, key = indexKey(packs), folder = cwd, told = (claim: Claim): Claim => claim): Promise<void> {
   const builder = await buildIndex(join(folder, name), folder, key, folder, packs);
   const onFile: Parameters<typeof extract>[0]['onFile'] = (file, reading) =>
     builder.add(
       file,
       reading,
-      reading.articles.flatMap(({ claims }) => claims.filter((claim) => isCompared(claim) && claim.mention === null)),
+      reading.articles.flatMap(({ claims }) => claims.filter((claim) => isCompared(claim) && claim.mention === null).map(told)),
     );
   const corpus = await extract({ ...options, cwd: folder, paths: ['articles'], records: null, onFile }, () => {});
   builder.finish({ articles: corpus.articles.length, claims: 0, faults: corpus.faults, skipped: [] });
@@ -235,6 +236,21 @@ describe('an index', () => {
     expect(['damaged', 'other']).toContain(result.faults[0]!.file);
     // The draft is audited all the same.
     expect(result.corpus).toMatchObject({ files: 1, articles: 1 });
+  });
+
+  it.each<[string, object]>([
+    ['a condition', { condition: 'none' }],
+    ['a constraint', { condition: [{ axis: 'x', kind: 'interval', range: { lo: '3', hi: null }, unit: '', spelled: [] }] }],
+    ['an outcome', { outcome: { type: 'choice', values: null, modality: 'must' } }],
+    ['a kind of outcome', { outcome: { type: 'toString' } }],
+    ['a subject', { subject: { scheme: 3, thing: 'x', people: [] } }],
+    ['a mood', { mood: 'sung' }],
+  ])('is not used and not fatal where its claims have %s of another form', async (said, odd) => {
+    const name = `odd-${said.replaceAll(' ', '-')}.index`;
+    await build(name, indexKey(packs), cwd, (claim) => ({ ...claim, ...odd }) as Claim);
+    const { result, published } = await checked(['articles/fund-rate.txt'], name);
+    expect(published).toBe(0);
+    expect(result.faults).toEqual([fault('damaged', 'damaged')]);
   });
 
   it('tells a dispute also where the rows of its files are damaged, and that they are', async () => {

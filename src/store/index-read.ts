@@ -13,6 +13,7 @@ import { digestOf, VERSION } from './index-build.ts';
 import type { About } from './index-build.ts';
 import { decodeReading, unseal } from './reading-bytes.ts';
 import { readSayings } from './sayings.ts';
+import { isSound } from './sound.ts';
 
 /** Why an index cannot be used: its bytes are not what was written, or it was written by another version, with other packs. */
 export class IndexError extends Error {
@@ -82,7 +83,7 @@ export async function openIndex(file: string, key: string, cwd: string): Promise
     const parts = database.prepare('SELECT data FROM part WHERE saying = ? AND part = ?');
     const part = (saying: number, number: number): readonly Claim[] | null => {
       try {
-        return trying(() => decodeClaims(content(parts.get(saying, number)?.['data'])));
+        return trying(() => soundly(decodeClaims(content(parts.get(saying, number)?.['data']))));
       } catch (error) {
         if (!(error instanceof IndexError)) throw error;
         damaged = true;
@@ -104,7 +105,11 @@ export async function openIndex(file: string, key: string, cwd: string): Promise
           const bucket = database!.prepare('SELECT data FROM bucket WHERE attribute = ? AND region = ?');
           for (const { attribute, region } of database!.prepare('SELECT attribute, region FROM bucket').all()) {
             const [of, where] = [String(attribute), String(region)];
-            if (isWanted(of, where)) found.push(...readSayings(content(bucket.get(of, where)?.['data']), beside));
+            if (!isWanted(of, where)) continue;
+            const sayings = readSayings(content(bucket.get(of, where)?.['data']), beside);
+            soundly(sayings.map(({ claim }) => claim));
+            if (sayings.some(({ claim }) => claim.attribute !== of)) throw new IndexError('damaged');
+            found.push(...sayings);
           }
           return found.sort((a, b) => byPlace(a.claim, b.claim));
         }),
@@ -132,6 +137,11 @@ export async function openIndex(file: string, key: string, cwd: string): Promise
     close(database);
     throw error;
   }
+}
+
+function soundly(claims: Claim[]): Claim[] {
+  if (!claims.every(isSound)) throw new IndexError('damaged');
+  return claims;
 }
 
 function content(cell: unknown): Buffer {
