@@ -20,7 +20,7 @@ export const json = reporter(function* (result) {
   const entries = Object.entries(orderResult(result)).filter(([key, value]) => !UNASKED.includes(key) || value !== null);
   for (const [index, [key, value]] of entries.entries()) {
     yield `${index === 0 ? '{' : ','}\n  ${JSON.stringify(key)}: `;
-    yield* Array.isArray(value) ? listPieces(value as readonly unknown[]) : [layOut(value, 2)];
+    yield* Array.isArray(value) ? listPieces(value as readonly unknown[]) : [layOut(value)];
   }
   yield '\n}\n';
 });
@@ -28,17 +28,24 @@ export const json = reporter(function* (result) {
 /** The elements of a long list, one by one. */
 function* listPieces(list: readonly unknown[]): Iterable<string> {
   if (list.length === 0) yield '[]';
-  for (const [index, item] of list.entries()) yield `${index === 0 ? '[' : ','}\n    ${layOut(item, 4)}`;
+  for (const [index, item] of list.entries()) yield `${index === 0 ? '[' : ','}\n    ${layOutItem(item)}`;
   if (list.length > 0) yield '\n  ]';
 }
 
 /** The marks of a passage are many and small: one on a line. No string of JSON holds a line feed. */
 const MARK = /\{\n +("field": "[^\n]*"),\n +("start": \d+),\n +("end": \d+)\n +\}/g;
 
-/** JSON of a value that stands `indent` columns to the right. Line feeds in strings are escaped: those that are left are layout. */
-function layOut(value: unknown, indent: number): string {
-  return escapeLineEnds(JSON.stringify(value, null, 2).replace(MARK, '{ $1, $2, $3 }')).replaceAll('\n', `\n${' '.repeat(indent)}`);
+/** JSON of a value that stands two columns to the right: as it reads within a list, without the marks of that. */
+function layOut(value: unknown): string {
+  return withMarksInOneLine(JSON.stringify([value], null, 2).slice('[\n  '.length, -'\n]'.length));
 }
+
+/** The same, four columns to the right. */
+function layOutItem(value: unknown): string {
+  return withMarksInOneLine(JSON.stringify([[value]], null, 2).slice('[\n  [\n    '.length, -'\n  ]\n]'.length));
+}
+
+const withMarksInOneLine = (text: string): string => escapeLineEnds(text.replace(MARK, '{ $1, $2, $3 }'));
 
 /** JSON allows both raw, but programs that read by lines break on them. */
 function escapeLineEnds(text: string): string {
