@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Article } from '../src/model/article.ts';
 import { findLineStarts, lineOf, toEvidence } from '../src/model/locate.ts';
 import { readArticles } from '../src/source/index.ts';
 import { loadLayouts } from '../src/source/layout.ts';
+import { parseMarkdown } from '../src/source/markdown.ts';
 
 const layouts = loadLayouts(fileURLToPath(new URL('../packs/layouts', import.meta.url)));
 const dir = mkdtempSync(join(tmpdir(), 'claimlint-source-'));
@@ -259,5 +263,45 @@ describe('encodings', () => {
       { numRuns: 60 },
     );
     expect(compared).toBe(240);
+  });
+});
+
+describe('the tree of Markdown', () => {
+  const withTables = (text: string): unknown => fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+
+  it('is the same where tables are not looked for, since a text without their signs has none', () => {
+    const sign = fc.constantFrom(
+      '甲',
+      'b',
+      ' ',
+      '\n',
+      '\n\n',
+      '-',
+      '--',
+      ':',
+      '\\',
+      '\t',
+      '> ',
+      '* ',
+      '`',
+      '#',
+      '=',
+      '&#124;',
+      '|',
+      ':-',
+      '-:',
+      '|-|',
+      '\r\n',
+      '[^1]',
+    );
+    let tables = 0;
+    const property = fc.property(fc.array(sign, { minLength: 1, maxLength: 14 }), (signs) => {
+      const text = signs.join('');
+      const expected = withTables(text);
+      if (JSON.stringify(expected).includes('"table"')) tables++;
+      expect(parseMarkdown(text)).toEqual(expected);
+    });
+    fc.assert(property, { numRuns: 6000, examples: [[['a', '\n', ':-']], [['a', '\n', '-:']], [['a', '\n', '|', '-']]] });
+    expect(tables).toBeGreaterThan(20);
   });
 });
