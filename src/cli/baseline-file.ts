@@ -1,6 +1,6 @@
 // The file of known findings: where it is, what stands in it, and how it names the files of a result.
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Baseline, Files } from '../gate/baseline.ts';
 import type { AuditResult } from '../model/result.ts';
 import type { Arguments } from './command.ts';
@@ -58,9 +58,14 @@ export function pathsFrom(file: string, args: Arguments, config: Config | null, 
   return [...new Set(paths.map((path) => relative(dirname(file), resolve(io.cwd, path)).replaceAll('\\', '/') || '.'))].sort();
 }
 
-/** Whether an audit of these paths can tell what of the baseline is gone. */
+/** Whether an audit of these paths, or of folders around them, can tell what of the baseline is gone. */
 export const isWhole = (paths: readonly string[], baseline: Baseline): boolean =>
-  baseline.paths.length === 0 || baseline.paths.every((path) => paths.includes(path));
+  baseline.paths.every((path) => paths.some((wider) => path === wider || isBelow(path, wider)));
+
+function isBelow(path: string, folder: string): boolean {
+  const rest = relative(folder, path);
+  return !isAbsolute(rest) && !/^\.\.(?:[/\\]|$)/.test(rest);
+}
 
 /** What stands in a file that is about to be written anew, or null. */
 export const textOf = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null);

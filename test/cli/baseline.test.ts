@@ -1,7 +1,7 @@
 // A team's list of known findings, kept by the commands in a folder of articles: what it lets pass, and what it never does.
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditResult } from '../../src/model/result.ts';
 import { claimlint } from './claimlint.ts';
@@ -166,6 +166,13 @@ describe('baseline check and prune', () => {
     // What was fixed and comes back is new.
     write('docs/three.md', THREE);
     expect(audited().code).toBe(1);
+  });
+
+  it('takes a folder around the articles for them', () => {
+    run('baseline', 'create', 'docs', ...COMMON);
+    expect(run('baseline', 'check', '.', ...COMMON).code).toBe(0);
+    expect(run('baseline', 'check', join('..', basename(cwd)), ...COMMON).code).toBe(0);
+    expect(run('baseline', 'check', 'doc', ...COMMON).code).toBe(2);
   });
 
   it('neither takes a part of the articles for all of them, nor does an audit', () => {

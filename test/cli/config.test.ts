@@ -63,6 +63,19 @@ describe('claimlint init', () => {
     expect(validate(parse(everything))).toBe(true);
     expect(run('init').code).toBe(2);
     expect(run('config', 'print').code).toBe(0);
+    expect((parse(text) as { paths: unknown }).paths).toEqual(['.']);
+  });
+
+  it('names the folder of articles and the list of known findings that are there', () => {
+    write('articles/a.md', '# 题\n');
+    write('content/b.md', '# 题\n');
+    write('claimlint-baseline.json', '{ "schemaVersion": 1, "paths": ["articles"], "findings": [] }\n');
+    expect(run('init', '--locale', 'en').stderr).toContain('audits articles');
+    expect(parse(readFileSync(join(cwd, 'claimlint.yaml'), 'utf8'))).toMatchObject({
+      paths: ['articles'],
+      baseline: 'claimlint-baseline.json',
+    });
+    expect(run('baseline', 'check').code).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
 // claimlint init: a commented config to start from.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { Locale } from '../../model/result.ts';
 import type { Command } from '../command.ts';
@@ -23,11 +23,25 @@ export const init: Command = {
     const locale = named === null ? early : await oneOf('locale', named, LOCALES, early);
     const file = join(io.cwd, FILE);
     if (existsSync(file) && !flag(args, 'force')) throw new CliError(say(locale, 'init.exists', { file: FILE }));
-    writeWhole([{ file, pieces: () => [head(io, locale), TEMPLATE[locale]] }], io, locale);
-    io.err(`${say(locale, 'init.written', { file: FILE })}\n`);
+    const paths = articlesIn(io.cwd);
+    writeWhole([{ file, pieces: () => [head(io, locale), fitted(TEMPLATE[locale], paths, io.cwd)] }], io, locale);
+    io.err(`${say(locale, 'init.written', { file: FILE, paths })}\n`);
     return EXIT.clean;
   },
 };
+
+/** Where articles usually are; whatever else is below a project's folder is seldom meant. */
+const USUAL = ['articles', 'content', 'src/content'];
+const BASELINE = 'claimlint-baseline.json';
+
+const articlesIn = (folder: string): string =>
+  USUAL.find((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory()) ?? '.';
+
+/** The template with what is there already. */
+function fitted(template: string, paths: string, folder: string): string {
+  const named = template.replace('paths:\n  - .\n', `paths:\n  - ${paths}\n`);
+  return existsSync(join(folder, BASELINE)) ? named.replace(`# baseline: ${BASELINE}`, `baseline: ${BASELINE}`) : named;
+}
 
 /** What editors look for: the form of the file, where the package lies below this folder, so that the line holds for everybody. */
 function head(io: Io, locale: Locale): string {
@@ -37,7 +51,7 @@ function head(io: Io, locale: Locale): string {
     : `# yaml-language-server: $schema=./${schema}\n\n`;
 }
 
-/** Every key with its default: the file changes nothing until it is edited. */
+/** Every key with its default. */
 const TEMPLATE = {
   zh: `# claimlint 的配置。路径都相对于本文件所在的文件夹，且不能指向它之外。
 
