@@ -16,6 +16,9 @@ import type { Settings } from './settings.ts';
 /** A list that stands by itself, below comments. */
 const BARE = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*- /;
 
+/** A list that somebody has just begun. */
+const NOTHING = /^\s*(?:#|$)/;
+
 /** A list of waivers as it stands on the disk. */
 export interface WaiversFile {
   /** Absolute. */
@@ -44,6 +47,7 @@ export async function readWaivers(args: Arguments, { config, locale }: Settings,
     import('../gate/waivers-form.ts'),
   ]);
   const text = textIn(file, name, locale);
+  if (text.split('\n').every((line) => NOTHING.test(line))) return { file, text, waivers: [], pathTo: (index) => [index] };
   const bare = BARE.test(text) ? readLocated(text, name, bareWaiversForm, locale) : null;
   const keyed = bare === null ? readLocated(text, name, waiversForm, locale) : null;
   const lines = new Map<string, number>();

@@ -256,6 +256,10 @@ describe('the list', () => {
     write('claimlint.yaml', 'waivers: false\n');
     expect(audited().found[0]).toBe('contradiction new');
     expect(run('audit', 'docs', '--waivers', 'nowhere.yaml').code).toBe(2);
+    // Begun, and nothing decided yet.
+    write('ours.yaml', '# 决定\n\n');
+    expect(audited('--waivers', 'ours.yaml').found[0]).toBe('contradiction new');
+    expect(run('waivers', 'record', 'docs', '--waivers', 'ours.yaml').code).toBe(0);
   });
 
   it('tells of entries that excuse nothing, each with its line, and fails no gate by that', () => {
