@@ -59,6 +59,12 @@ describe.skipIf(BROWSER === null)('a reviewer', () => {
           reason: '已核对: "两地"规定\n各自成立 # 不是错误',
           who: '王: 审核',
           until: '2027-06-30',
+          said: {
+            kind: first!.kind,
+            severity: first!.severity,
+            topic: first!.topic,
+            sides: first!.sides.map(({ says, fingerprints }) => ({ says, fingerprints })),
+          },
         },
       ],
     });
