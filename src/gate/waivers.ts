@@ -31,8 +31,9 @@ export function applyWaivers(result: AuditResult, waivers: readonly FindingWaive
     return one === undefined || finding.status !== 'new' ? finding : waive(finding, one.waiver, result.asOf);
   });
   const notes: Note[] = [];
+  const open = openByCase(decided);
   for (const one of waivers) {
-    const at = used.has(one) ? -1 : successorOf(one, decided);
+    const at = used.has(one) ? -1 : successorOf(one, open);
     if (at >= 0) decided[at] = changed(decided[at]!, one);
     notes.push(...noteFor(one, used.has(one), decided[at] ?? null, result));
   }
@@ -63,17 +64,25 @@ export function waive(finding: Finding, waiver: Waiver, asOf: string): Finding {
   return { ...finding, waiver, reasons: [...finding.reasons, { code: 'waiver.expired', args }] };
 }
 
-/** Index of the dispute that has become of what was waived: nobody decided on it, and it says most of what was said then; -1 where there is none. */
-function successorOf({ said }: FindingWaiver, findings: readonly Finding[]): number {
-  if (said === null || isNotice(said)) return -1;
-  const cases = new Set(said.sides.flatMap(({ fingerprints }) => fingerprints.map(caseOf)));
-  let [best, most] = [-1, 0];
+/** By case, the disputes that say it and that nobody decided on: what may have become of what was waived. */
+function openByCase(findings: readonly Finding[]): Map<string, Set<number>> {
+  const open = new Map<string, Set<number>>();
   for (const [at, finding] of findings.entries()) {
     if (finding.status !== 'new' || finding.waiver !== null || isNotice(finding)) continue;
-    const shared = new Set(finding.sides.flatMap(({ fingerprints }) => fingerprints.map(caseOf).filter((one) => cases.has(one)))).size;
-    if (shared > most) [best, most] = [at, shared];
+    for (const one of finding.sides.flatMap(({ fingerprints }) => fingerprints.map(caseOf)))
+      open.set(one, (open.get(one) ?? new Set()).add(at));
   }
-  return best;
+  return open;
+}
+
+/** Index of the dispute that has become of what was waived: the one that says most of what was said then; -1 where there is none. */
+function successorOf({ said }: FindingWaiver, open: ReadonlyMap<string, ReadonlySet<number>>): number {
+  if (said === null || isNotice(said)) return -1;
+  const shared = new Map<number, number>();
+  for (const one of new Set(said.sides.flatMap(({ fingerprints }) => fingerprints.map(caseOf))))
+    for (const at of open.get(one) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+  const most = Math.max(0, ...shared.values());
+  return most === 0 ? -1 : Math.min(...[...shared].flatMap(([at, count]) => (count === most ? [at] : [])));
 }
 
 /** The finding, saying that it was waived while it said something else. */
