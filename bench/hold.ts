@@ -1,6 +1,7 @@
 // Memory in which an audit holds the claims of a corpus: `npm run bench:hold [-- articles…]`, default 20000 100000 200000.
 //
 // 300 synthetic articles are read once and held again under other names, as many times as it takes: what is measured is what grows with the corpus.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,18 +18,31 @@ import { synthesize } from './corpus.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const READ = 300;
 
-const sizes = process.argv.slice(2).map(Number);
+const asked = process.argv.slice(2).map(Number);
+const sizes = asked.length > 0 ? asked : [20_000, 100_000, 200_000];
 if (sizes.some((size) => !Number.isInteger(size) || size < READ)) {
   console.error(`numbers of articles, ${READ} at least, for instance: npm run bench:hold -- 20000`);
   process.exit(2);
 }
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-const articles = await read();
-console.log('articles     claims    held MB   an article KB');
-for (const size of sizes.length > 0 ? sizes : [20_000, 100_000, 200_000]) {
-  const before = used();
+if (sizes.length > 1) {
+  // One process for each: what one has left behind would be counted for the next.
+  console.log('  articles     claims    held MB  an article KB');
+  for (const size of sizes) spawnSync(process.execPath, [fileURLToPath(import.meta.url), String(size)], { stdio: 'inherit' });
+} else {
+  setFlagsFromString('--expose-gc');
+  await measure(sizes[0]!, runInNewContext('gc') as () => void);
+}
+
+async function measure(size: number, collect: () => void): Promise<void> {
+  /** Bytes in use, once what nobody needs is gone. */
+  const used = (): number => {
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const articles = await read();
   const held = holdClaims();
+  const before = used();
   let claims = 0;
   for (let number = 0; number < size; number++) {
     const article = articles[number % articles.length]!;
@@ -41,13 +55,6 @@ for (const size of sizes.length > 0 ? sizes : [20_000, 100_000, 200_000]) {
   );
   // Asked at the end, so that nothing is freed before.
   if (held.speakers().length === 0) throw new Error('nothing was held');
-}
-
-/** Bytes in use, once what nobody needs is gone. */
-function used(): number {
-  collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }
 
 /** Claims that are compared, article by article. */
