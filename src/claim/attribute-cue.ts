@@ -2,8 +2,8 @@
 import type { Span } from '../model/span.ts';
 import type { GappedCue, Packs } from '../pack/pack.ts';
 import type { AttributeToken, Token } from '../parse/clause.ts';
-import { startsOf } from './attribute-word.ts';
-import type { CueKind, Start } from './attribute-word.ts';
+import { KIND_BIT, SIEVE, wordAt } from './attribute-word.ts';
+import type { CueKind, Start, Starts, Word } from './attribute-word.ts';
 
 export interface Cue {
   readonly attribute: string;
@@ -20,11 +20,17 @@ const GAP = 14;
 
 interface Asked {
   readonly packs: Packs;
+  readonly text: string;
   readonly end: number;
   readonly cues: Partial<Record<CueKind, readonly Cue[]>>;
+  /** The words of attributes among the tokens, in order, and all kinds of cues that they may begin. */
+  readonly tokens: readonly AttributeToken[];
+  readonly words: readonly Word[];
+  readonly kinds: number;
 }
 
 const asked = new WeakMap<readonly Token[], Asked>();
+const NO_CUES: readonly Cue[] = [];
 
 /**
  * The cues of a kind among the tokens, in reading order. `text` is the folded article text, `end` the end of the stretch.
@@ -32,20 +38,39 @@ const asked = new WeakMap<readonly Token[], Asked>();
  */
 export function cuesIn(packs: Packs, tokens: readonly Token[], text: string, end: number, kind: CueKind = 'all'): readonly Cue[] {
   let known = asked.get(tokens);
-  if (known === undefined || known.packs !== packs || known.end !== end) asked.set(tokens, (known = { packs, end, cues: {} }));
-  return (known.cues[kind] ??= findCues(packs, tokens, text, end, kind));
+  if (known === undefined || known.packs !== packs || known.end !== end) asked.set(tokens, (known = wordsOf(packs, tokens, text, end)));
+  if ((known.kinds & KIND_BIT[kind]) === 0) return NO_CUES;
+  return (known.cues[kind] ??= findCues(known, kind));
 }
 
-function findCues(packs: Packs, tokens: readonly Token[], text: string, end: number, kind: CueKind): Cue[] {
-  const cues: Cue[] = [];
-  for (const token of tokens) {
+function wordsOf(packs: Packs, all: readonly Token[], text: string, end: number): Asked {
+  const tokens: AttributeToken[] = [];
+  const words: Word[] = [];
+  let kinds = 0;
+  for (const token of all) {
     if (token.category !== 'attribute') continue;
-    const { all, bare, ahead } = startsOf(packs, token.words, text, token.start, token.end, kind);
-    if (all.length === 0) continue;
-    if (ahead.size === 0) for (const start of all) cues.push(bareCue(token, start));
-    else addCues(cues, token, all, placesAhead(bare, ahead, text, token.end), text, end);
+    const word = wordAt(packs, token.words, text, token.start, token.end);
+    tokens.push(token);
+    words.push(word);
+    kinds |= word.kinds;
   }
-  return cues;
+  return { packs, text, end, cues: {}, tokens, words, kinds };
+}
+
+function findCues({ text, end, tokens, words }: Asked, kind: CueKind): readonly Cue[] {
+  let cues: Cue[] | null = null;
+  const bit = KIND_BIT[kind];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    if ((word.kinds & bit) === 0) continue;
+    const token = tokens[index]!;
+    const starts = word.starts(kind);
+    if (starts.all.length === 0) continue;
+    cues ??= [];
+    if (starts.ahead.size === 0) for (const start of starts.all) cues.push(bareCue(token, start));
+    else addCues(cues, token, starts.all, placesAhead(starts, text, token.end), text, end);
+  }
+  return cues ?? NO_CUES;
 }
 
 const bareCue = (token: AttributeToken, { attribute, list }: Start): Cue => ({
@@ -69,15 +94,12 @@ function addCues(cues: Cue[], token: AttributeToken, all: readonly Start[], plac
 }
 
 /** In order, what needs nothing ahead and what may find its next part within reach: the first character of a part rules most of them out. */
-function placesAhead(
-  bare: readonly number[],
-  ahead: ReadonlyMap<number, readonly number[]>,
-  text: string,
-  from: number,
-): readonly number[] {
+function placesAhead({ bare, ahead, sieve }: Starts, text: string, from: number): readonly number[] {
   let places: number[] | null = null;
   for (let at = from; at <= from + GAP && at < text.length; at++) {
-    const more = ahead.get(text.charCodeAt(at));
+    const code = text.charCodeAt(at);
+    if (sieve[code & SIEVE] === 0) continue;
+    const more = ahead.get(code);
     if (more !== undefined) places = [...(places ?? bare), ...more];
   }
   return places === null ? bare : [...new Set(places)].sort((a, b) => a - b);

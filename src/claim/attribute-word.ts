@@ -30,45 +30,61 @@ export interface Starts {
   readonly bare: readonly number[];
   /** Places in `all` of cues of which the next part may begin with the character. */
   readonly ahead: ReadonlyMap<number, readonly number[]>;
+  /** Not 0 for the low bits of the characters in `ahead`: rules most others out without a look into the map. */
+  readonly sieve: Uint8Array;
 }
+
+/** Low bits of a character that the sieve tells apart. */
+export const SIEVE = 0x3ff;
+const EMPTY_SIEVE = new Uint8Array(0);
 
 const NO_TAILS: GappedCue['tails'] = [];
 
-type ByKind = Partial<Record<CueKind, Starts>>;
+/** A word at hand: the kinds of cues that it may begin, as bits, and what it begins of each. */
+export interface Word {
+  readonly kinds: number;
+  starts(kind: CueKind): Starts;
+}
+
+/** The bit of each kind of cue. */
+export const KIND_BIT = Object.fromEntries(Object.keys(CUE_KINDS).map((kind, index) => [kind, 1 << index])) as Record<CueKind, number>;
 
 interface Known {
   readonly packs: Packs;
-  readonly bare: boolean;
+  /** The word, where it is the same for every text; the same attributes may have several words, and what follows a first part depends on which it is. */
+  readonly bare: Word | null;
   /** The kinds of which there may be any. */
-  readonly kinds: ReadonlySet<CueKind>;
-  readonly byText: Map<string, ByKind>;
+  readonly kinds: number;
+  readonly byText: Map<string, Word>;
 }
 
 const known = new WeakMap<readonly Entry[], Known>();
 
 /** @param text the whole text, of which the word stands at [start, end) */
-export function startsOf(packs: Packs, words: readonly Entry[], text: string, start: number, end: number, kind: CueKind): Starts {
+export function wordAt(packs: Packs, words: readonly Entry[], text: string, start: number, end: number): Word {
   let own = known.get(words);
-  if (own === undefined || own.packs !== packs)
-    known.set(
-      words,
-      (own = { packs, bare: words.every(({ detail }) => detail !== GAPPED), kinds: kindsOf(packs, words), byText: new Map() }),
-    );
-  if (!own.kinds.has(kind)) return NONE;
-  // The same attributes may have several words; what follows a first part depends on which it is.
-  const word = own.bare ? '' : text.slice(start, end);
-  let byKind = own.byText.get(word);
-  if (byKind === undefined) own.byText.set(word, (byKind = {}));
-  return (byKind[kind] ??= makeStarts(packs, words, word, kind));
+  if (own === undefined || own.packs !== packs) {
+    const kinds = kindsOf(packs, words);
+    const bare = words.every(({ detail }) => detail !== GAPPED) ? makeWord(packs, words, '', kinds) : null;
+    known.set(words, (own = { packs, bare, kinds, byText: new Map() }));
+  }
+  if (own.bare !== null) return own.bare;
+  const written = text.slice(start, end);
+  let word = own.byText.get(written);
+  if (word === undefined) own.byText.set(written, (word = makeWord(packs, words, written, own.kinds)));
+  return word;
 }
 
-const NONE: Starts = { all: [], bare: [], ahead: new Map() };
+function makeWord(packs: Packs, words: readonly Entry[], written: string, kinds: number): Word {
+  const made: Partial<Record<CueKind, Starts>> = {};
+  return { kinds, starts: (kind) => (made[kind] ??= makeStarts(packs, words, written, kind)) };
+}
 
-function kindsOf(packs: Packs, words: readonly Entry[]): ReadonlySet<CueKind> {
-  const kinds = new Set<CueKind>();
+function kindsOf(packs: Packs, words: readonly Entry[]): number {
+  let kinds = 0;
   for (const { ref, detail } of words) {
     const attribute = packs.attributes.get(ref)!;
-    for (const kind of detail === GAPPED ? kindsInParts(attribute) : kindsAmong([detail], attribute)) kinds.add(kind);
+    for (const kind of detail === GAPPED ? kindsInParts(attribute) : kindsAmong([detail], attribute)) kinds |= KIND_BIT[kind];
   }
   return kinds;
 }
@@ -109,5 +125,7 @@ function makeStarts(packs: Packs, words: readonly Entry[], word: string, kind: C
       }
     }
   }
-  return { all, bare, ahead };
+  const sieve = ahead.size === 0 ? EMPTY_SIEVE : new Uint8Array(SIEVE + 1);
+  for (const code of ahead.keys()) sieve[code & SIEVE] = 1;
+  return { all, bare, ahead, sieve };
 }

@@ -37,9 +37,10 @@ const heldAnywhere = oncePer((packs, tokens) => findHeld(packs, tokens, true));
 
 function findHeld(packs: Packs, tokens: readonly Token[], anywhere: boolean): Map<QuantityToken, Held> {
   const found = new Map<QuantityToken, Held>();
+  const quantities = tokens.filter((token) => token.category === 'quantity');
+  if (quantities.length === 0) return found;
   const cues = tokens.filter((token): token is TermToken => token.category === 'axis');
-  for (const quantity of tokens) {
-    if (quantity.category !== 'quantity') continue;
+  for (const quantity of quantities) {
     let best: Held | null = null;
     for (const cue of cues) {
       const axis = packs.axes.get(cue.ref)!;
@@ -77,7 +78,7 @@ export function constraintsIn(
   to: number,
   outcome: ReadonlySet<Token>,
 ): Found[] {
-  const whole = tokens.every(({ start }) => start >= from && start < to);
+  const whole = (from === 0 && to === Number.POSITIVE_INFINITY) || tokens.every(({ start }) => start >= from && start < to);
   const within = whole ? tokens : tokens.filter((token) => token.start >= from && token.start < to);
   const found: Found[] = [];
   // 哪怕断缴十年: the length is the extreme of all lengths.
@@ -265,18 +266,22 @@ export function resolveConditions(
   const hinges = hasRole(clause.tokens, 'hinge');
   for (const [index, layer] of layers.entries()) {
     if (index === 0) continue;
-    const own = constraintsIn(
-      packs,
-      layer.tokens,
-      layer.role === 'label' ? 'row' : layer.kind,
-      0,
-      Number.POSITIVE_INFINITY,
-      outcome,
-    ).filter((one) => isProviso(layer) || lends(layer, one, packs, answers, hinges && index === 1, resumes(packs, clause, layer)));
-    if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
-    take(ladderIn(packs, attribute, layer, 0, Number.POSITIVE_INFINITY, outcome));
-    take(own);
-    const riddle = riddleOf(layer, text, own.length > 0);
+    let states = false;
+    if (layer.cases && layer.kind !== 'context' && (layer.kind !== 'later' || isProviso(layer))) {
+      const own = constraintsIn(
+        packs,
+        layer.tokens,
+        layer.role === 'label' ? 'row' : layer.kind,
+        0,
+        Number.POSITIVE_INFINITY,
+        outcome,
+      ).filter((one) => isProviso(layer) || lends(layer, one, packs, answers, hinges && index === 1, resumes(packs, clause, layer)));
+      if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
+      take(ladderIn(packs, attribute, layer, 0, Number.POSITIVE_INFINITY, outcome));
+      take(own);
+      states = own.length > 0;
+    }
+    const riddle = riddleOf(layer, text, states);
     if (riddle !== null)
       found.push({ constraint: { axis: 'opaque', kind: 'opaque', text: riddle }, from: layer.kind, start: layer.start, end: layer.end });
   }

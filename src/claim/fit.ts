@@ -7,6 +7,7 @@ import { besideCue } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import { holdsDenial, isNegated } from './polarity.ts';
 import type { Site } from './draft.ts';
+import type { Layer } from './layer.ts';
 import { resolveScheme } from './scheme.ts';
 import { resolveSubject } from './thing.ts';
 
@@ -31,20 +32,33 @@ const met = new WeakMap<Site, Map<Attribute, boolean>>();
 
 function findsNeeds(site: Site, attribute: Attribute, question: Span | null): boolean {
   const { text } = site.reading.scan;
-  const says = (range: { start: number; end: number }, words: readonly string[]): boolean => {
-    const part = text.slice(range.start, range.end);
-    return words.some((word) => part.includes(word));
-  };
+  const says = (range: Span, words: readonly string[]): boolean => holdsAny(text.slice(range.start, range.end), words);
   const verdict = attribute.type === 'truth' || attribute.type === 'choice';
   if (attribute.not.length > 0 && verdict && says(site.clause, attribute.not)) return false;
   if (question !== null && says(question, attribute.not)) return false;
   if (attribute.elsewhere.length > 0 && says(site.sentence, attribute.elsewhere)) return false;
-  if (attribute.about.length > 0 && !says(site.sentence, attribute.about) && !site.layers.some((layer) => says(layer, attribute.about)))
+  if (
+    attribute.about.length > 0 &&
+    !says(site.sentence, attribute.about) &&
+    !site.layers.some((layer) => layerSays(layer, attribute.about))
+  )
     return false;
   if (attribute.needs.length === 0) return true;
   // A verdict is about the matter at hand: what the title or an earlier sentence speaks of is too far away.
   const near = verdict && question === null ? site.layers.filter((layer) => !FAR.has(layer.kind)) : site.layers;
-  return says(site.sentence, attribute.needs) || near.some((layer) => says(layer, attribute.needs));
+  return says(site.sentence, attribute.needs) || near.some((layer) => layerSays(layer, attribute.needs));
+}
+
+function holdsAny(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (text.includes(word)) return true;
+  return false;
+}
+
+/** Whether a layer has one of the words: asked once for all clauses that draw on it. */
+function layerSays(layer: Layer, words: readonly string[]): boolean {
+  let says = layer.says.get(words);
+  if (says === undefined) layer.says.set(words, (says = holdsAny(layer.reading.scan.text.slice(layer.start, layer.end), words)));
+  return says;
 }
 
 /** Whether something is spoken of at `anchor` of which the attribute may be said. */
@@ -52,23 +66,36 @@ export function accepts({ packs, layers }: Site, attribute: Attribute, anchor: n
   return resolveSubject(packs, attribute, layers, anchor, resolveScheme(packs, layers, anchor)) !== null;
 }
 
-/** Whether a word stands between two places by itself: not as part of a word of the attribute (产假 in 陪产假), nor in (含视同年限). */
-export function standsIn(site: Site, attribute: Attribute, word: string, from: number, to: number): boolean {
-  return standsAmong(site.reading.scan.text, site.clause.tokens, attribute, word, from, to, site.clause.start);
-}
-
-/** The same, in a stretch that has tokens of its own; a bracket is looked for from `opening` on. */
-export function standsAmong(
+/**
+ * Whether a word that rules the attribute out stands in a stretch by itself: not as part of a word of the attribute (产假 in 陪产假), nor in (含视同年限).
+ * `tokens` are those of the stretch; a bracket is looked for from `opening` on; words of fewer characters than `shortest` do not count.
+ */
+export function isExcludedIn(
   text: string,
   tokens: readonly Token[],
   attribute: Attribute,
-  word: string,
   from: number,
   to: number,
-  opening = from,
+  opening: number,
+  shortest = 1,
 ): boolean {
+  const { not } = attribute;
+  if (not.length === 0 || from >= to) return false;
   // Only the stretch is searched: a word that it lacks would be looked for to the end of the article.
   const stretch = text.slice(from, to);
+  for (const word of not) if (word.length >= shortest && standsIn(text, tokens, attribute, stretch, word, from, opening)) return true;
+  return false;
+}
+
+function standsIn(
+  text: string,
+  tokens: readonly Token[],
+  attribute: Attribute,
+  stretch: string,
+  word: string,
+  from: number,
+  opening: number,
+): boolean {
   for (let found = stretch.indexOf(word); found >= 0; found = stretch.indexOf(word, found + 1)) {
     const at = from + found;
     const end = at + word.length;

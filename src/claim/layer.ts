@@ -12,6 +12,10 @@ export interface Layer {
   /** Those of the tokens that name schemes and things, and those that name places: few, and asked for often. */
   readonly concepts: readonly TermToken[];
   readonly regions: readonly TermToken[];
+  /** Whether any token may tell a case: a value, an axis, a number. */
+  readonly cases: boolean;
+  /** Which lists of words were looked for in its text, and whether one of them stands there. */
+  readonly says: Map<readonly string[], boolean>;
   /** Clause layers of the same sentence: how that clause stands there. */
   readonly role: Clause['role'] | null;
   readonly unit: Unit;
@@ -24,6 +28,7 @@ export interface Layer {
 interface Names {
   readonly concepts: readonly TermToken[];
   readonly regions: readonly TermToken[];
+  readonly cases: boolean;
 }
 
 const names = new WeakMap<readonly Token[], Names>();
@@ -32,12 +37,25 @@ const names = new WeakMap<readonly Token[], Names>();
 function namesIn(tokens: readonly Token[]): Names {
   let found = names.get(tokens);
   if (found !== undefined) return found;
-  const [concepts, regions]: TermToken[][] = [[], []];
+  const concepts: TermToken[] = [];
+  const regions: TermToken[] = [];
+  let cases = false;
   for (const token of tokens) {
-    if (token.category === 'concept') concepts!.push(token);
-    else if (token.category === 'region') regions!.push(token);
+    switch (token.category) {
+      case 'concept':
+        concepts.push(token);
+        break;
+      case 'region':
+        regions.push(token);
+        break;
+      case 'value':
+      case 'axis':
+      case 'quantity':
+        cases = true;
+        break;
+    }
   }
-  names.set(tokens, (found = { concepts: concepts!, regions: regions! }));
+  names.set(tokens, (found = { concepts, regions, cases }));
   return found;
 }
 
@@ -49,8 +67,8 @@ export function layerOf(
   reading: Reading,
   { start, end }: Span,
 ): Layer {
-  const { concepts, regions } = namesIn(tokens);
-  return { kind, tokens, concepts, regions, role, unit, reading, start, end };
+  const { concepts, regions, cases } = namesIn(tokens);
+  return { kind, tokens, concepts, regions, cases, says: new Map(), role, unit, reading, start, end };
 }
 
 /** A short run of cases without a verdict (二级医疗机构) heads what follows it in its paragraph. */
@@ -67,7 +85,7 @@ function isLabel(sentence: Sentence): boolean {
 const sentenceTokens = new WeakMap<Sentence, readonly Token[]>();
 
 /** The tokens of a sentence: one list, whichever clause asks. */
-function tokensOf(sentence: Sentence): readonly Token[] {
+export function tokensOf(sentence: Sentence): readonly Token[] {
   let tokens = sentenceTokens.get(sentence);
   if (tokens === undefined) sentenceTokens.set(sentence, (tokens = sentence.clauses.flatMap((part) => part.tokens)));
   return tokens;
@@ -87,10 +105,33 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
     const other = sentence.clauses[after]!;
     layers.push(layerOf('later', other.tokens, null, unit, reading, other));
   }
-  for (let before = place - 1; before >= Math.max(0, place - 3); before--) {
-    const other = unit.sentences[before]!;
-    layers.push(layerOf(isLabel(other) || asks(unit, place, before) ? 'lead' : 'block', tokensOf(other), null, unit, reading, other));
+  layers.push(...sentencesBefore(reading, unit, place), ...layersAround(reading, unit));
+  return layers;
+}
+
+const before = new WeakMap<Sentence, readonly Layer[]>();
+
+/** The sentences before one, in its unit: the same for all its clauses. */
+function sentencesBefore(reading: Reading, unit: Unit, place: number): readonly Layer[] {
+  const sentence = unit.sentences[place]!;
+  let layers = before.get(sentence) as Layer[] | undefined;
+  if (layers !== undefined) return layers;
+  layers = [];
+  for (let at = place - 1; at >= Math.max(0, place - 3); at--) {
+    const other = unit.sentences[at]!;
+    layers.push(layerOf(isLabel(other) || asks(unit, place, at) ? 'lead' : 'block', tokensOf(other), null, unit, reading, other));
   }
+  before.set(sentence, layers);
+  return layers;
+}
+
+const around = new WeakMap<Unit, readonly Layer[]>();
+
+/** The units that lend to a unit: the same for all its clauses. */
+function layersAround(reading: Reading, unit: Unit): readonly Layer[] {
+  let layers = around.get(unit) as Layer[] | undefined;
+  if (layers !== undefined) return layers;
+  layers = [];
   const question = questionOf(reading, unit);
   if (question) layers.push(layerOf('lead', question.tokens, null, question, reading, question.block));
   for (const link of unit.context) {
@@ -101,6 +142,7 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
     const tokens = measured.length === 0 ? other.tokens : [...measured, ...other.tokens];
     layers.push(layerOf(link.kind, tokens, null, other, reading, other.block));
   }
+  around.set(unit, layers);
   return layers;
 }
 

@@ -7,7 +7,7 @@ import { draftOf, endsOf } from './amount.ts';
 import type { Owner } from './amount.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
-import { accepts, meetsNeeds, standsAmong, standsIn } from './fit.ts';
+import { accepts, isExcludedIn, meetsNeeds } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
@@ -140,15 +140,13 @@ function isAgeOf(site: Site, quantity: QuantityToken, quantities: readonly Quant
 
 /** 财政补助再提高24元,达到724元 under a title that speaks of what people pay: the sentence has told that this is something else. */
 const isElsewhere = (site: Site, attribute: Attribute): boolean =>
-  attribute.not.some((word) => word.length > 1 && standsIn(site, attribute, word, site.sentence.start, site.clause.start));
+  isExcludedIn(site.reading.scan.text, site.clause.tokens, attribute, site.sentence.start, site.clause.start, site.clause.start, 2);
 
 /** 加发 | 满65岁10元: the head of the row says that this is something else. */
 const isHeadedElse = (site: Site, attribute: Attribute): boolean =>
   site.unit.block.table !== null &&
   site.layers.some(
-    ({ kind, tokens, start, end }) =>
-      kind === 'row' &&
-      attribute.not.some((word) => word.length > 1 && standsAmong(site.reading.scan.text, tokens, attribute, word, start, end)),
+    ({ kind, tokens, start, end }) => kind === 'row' && isExcludedIn(site.reading.scan.text, tokens, attribute, start, end, start, 2),
   );
 
 const ABOVE: ReadonlySet<LayerKind> = new Set<LayerKind>(['block', 'heading', 'title', 'lead']);
@@ -262,13 +260,14 @@ const isRequirement = (site: Site, cue: Cue): boolean => site.packs.attributes.g
 
 /** A word that belongs to another attribute, between the number before and this one, right behind it, or right behind its cue (60日内可以申请复议). */
 export function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken, cueEnd = 0): boolean {
+  if (attribute.not.length === 0) return false;
   const { text } = site.reading.scan;
   const from = quantitiesOf(site.clause).findLast((other) => other.end <= quantity.start)?.end ?? site.clause.start;
   const to = Math.min(
     site.clause.end,
     Math.max(quantity.end + (text[quantity.end] === '(' ? 0 : 4), cueEnd > quantity.end ? cueEnd + 2 : 0),
   );
-  return attribute.not.some((word) => standsIn(site, attribute, word, from, to));
+  return isExcludedIn(text, site.clause.tokens, attribute, from, to, site.clause.start);
 }
 
 /** Whether a later clause of the sentence, or the other cells of the row, give a number or a verdict of their own. */

@@ -17,23 +17,32 @@ const PARTS: ReadonlySet<string> = new Set(['regardless', 'then']);
 export function isNegated(tokens: readonly Token[], at: number, from: number, text: string): boolean {
   let count = 0;
   // 不能用|公积金支付, 不影响|贷款: a denial that the predicate begins within.
-  if (
-    tokens.some((token) => token.category === 'role' && DENIES.has(token.ref) && token.start >= from && token.start < at && token.end > at)
-  )
-    count++;
   for (const token of tokens) {
     if (token.start >= at) break;
-    if (token.category !== 'role' || token.start < from || token.end > at || isDoubled(text, token)) continue;
+    if (token.category !== 'role' || token.start < from || token.end <= at || !DENIES.has(token.ref)) continue;
+    count++;
+    break;
+  }
+  for (const token of tokens) {
+    if (token.start >= at) break;
+    if (token.category !== 'role' || token.start < from || token.end > at) continue;
+    const { ref } = token;
+    if ((ref !== 'negation' && ref !== 'outside' && ref !== 'privative') || isDoubled(text, token)) continue;
     // 没有结婚证也能领: the denial is of the case.
     // So it is in 不认证就停发.
-    if (tokens.some((other) => other.category === 'role' && PARTS.has(other.ref) && other.start >= token.end && other.start <= at))
-      continue;
-    if (token.ref === 'negation') count++;
+    if (isParted(tokens, token.end, at)) continue;
+    if (ref === 'negation') count++;
     // 不接受一次性补缴, 不予受理提前支取: refused, where the refusal stands right before what is refused.
-    else if (token.ref === 'outside' && at - token.end <= REACH) count++;
-    else if (token.ref === 'privative' && at - token.end <= REACH && !PARTED.test(text.slice(token.end, at))) count++;
+    else if (ref === 'outside' && at - token.end <= REACH) count++;
+    else if (ref === 'privative' && at - token.end <= REACH && !PARTED.test(text.slice(token.end, at))) count++;
   }
   return count % 2 === 1;
+}
+
+function isParted(tokens: readonly Token[], from: number, to: number): boolean {
+  for (const token of tokens)
+    if (token.category === 'role' && token.start >= from && token.start <= to && PARTS.has(token.ref)) return true;
+  return false;
 }
 
 /** 交不交随你: a verb and its denial leave both open. */

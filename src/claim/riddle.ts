@@ -1,7 +1,7 @@
 // Whether a layer is a condition of which not all was understood: it must not vanish, for then the claim would stand for every case.
 import { hasRole } from '../parse/clause.ts';
 import type { Token } from '../parse/clause.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, LayerKind } from './layer.ts';
 import { contentOf, unexplained } from './residue.ts';
 
 /** 可以退,只要待遇期还没开始: the case stands behind what holds in it. 只有出国才能取 is a rule of its own. */
@@ -46,8 +46,12 @@ const asksOfSpan = (layer: Layer): boolean =>
   layer.kind === 'lead' &&
   layer.tokens.some((token) => token.category === 'quantity' && token.bound !== 'exact' && token.start === layer.start);
 
+const HEADING: ReadonlySet<LayerKind> = new Set<LayerKind>(['sentence', 'row', 'parent', 'lead', 'later']);
+
 /** The characters of a condition before the claim's own words that nothing explains, where they are enough to say something; else null. */
 export function riddleOf(layer: Layer, text: string, known: boolean): string | null {
+  // What stands elsewhere heads nothing.
+  if (!HEADING.has(layer.kind)) return null;
   // 不论什么原因 leaves no case out.
   if (hasRole(layer.tokens, 'whether') || isStep(layer.tokens) || isSpeaker(layer) || isRemark(layer)) return null;
   // 晚于这个期限的,…: which one, only the text above tells.

@@ -7,7 +7,7 @@ import type { Reading } from '../parse/read.ts';
 import type { Cue } from './attribute-cue.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Found } from './condition.ts';
-import { standsAmong } from './fit.ts';
+import { isExcludedIn } from './fit.ts';
 import type { Layer, LayerKind } from './layer.ts';
 
 /** Where a case without a word of its own may stand above the clause. */
@@ -142,8 +142,7 @@ export function isTaken(packs: Packs, layer: Layer, cue: Cue, { dimension }: Qua
   const attribute = packs.attributes.get(cue.attribute)!;
   // A title about something else: 技能补贴要交多久, for a cue 多久 of another benefit.
   const { text } = layer.reading.scan;
-  if (layer.kind === 'title' && attribute.not.some((word) => standsAmong(text, layer.tokens, attribute, word, layer.start, layer.end)))
-    return true;
+  if (layer.kind === 'title' && isExcludedIn(text, layer.tokens, attribute, layer.start, layer.end, layer.start)) return true;
   const after = layer.tokens.filter((token) => token.category === 'quantity' && token.dimension === dimension && token.start >= cue.end);
   if (layer.role === 'label' || layer.role === 'condition' || layer.kind === 'row') return after.length > 0;
   return layer.kind === 'block' && after.length > 1 && attribute.requirement;

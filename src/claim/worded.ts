@@ -4,7 +4,7 @@ import type { Token } from '../parse/clause.ts';
 import { cuesIn } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
-import { accepts, isNominal, meetsNeeds, standsIn } from './fit.ts';
+import { accepts, isExcludedIn, isNominal, meetsNeeds } from './fit.ts';
 import type { LayerKind } from './layer.ts';
 import { isNegated } from './polarity.ts';
 import { UNITS, UNLIMITED_MONTHS } from './value.ts';
@@ -19,7 +19,8 @@ export function wordedDrafts(site: Site, told: ReadonlySet<Attribute>): Draft[] 
     if (isNominal(site, cue) || asks(site, cue)) continue;
     const attribute = site.packs.attributes.get(cue.attribute)!;
     // 救助不设起付线: the words that rule a number out rule out one that is said in words.
-    if (attribute.not.some((word) => standsIn(site, attribute, word, site.clause.start, cue.token.start))) continue;
+    const { start, tokens } = site.clause;
+    if (isExcludedIn(site.reading.scan.text, tokens, attribute, start, cue.token.start, start)) continue;
     if (!meetsNeeds(site, attribute) || drafts.some((draft) => draft.attribute === attribute)) continue;
     const some = cue.list === 'some';
     // 不设等待期 is in the list of zero; a 设 that something else denies says neither.
