@@ -1,11 +1,16 @@
 // Which attributes a stretch of text speaks of: single words and words in order (封存…划转).
 import type { Span } from '../model/span.ts';
-import type { GappedCue, Packs } from '../pack/pack.ts';
+import type { Attribute, GappedCue, Packs } from '../pack/pack.ts';
 import type { AttributeToken, Token } from '../parse/clause.ts';
-import { KIND_BIT, SIEVE, wordAt } from './attribute-word.ts';
+import { CUES, SIEVE, wordAt } from './attribute-word.ts';
 import type { CueKind, Start, Starts, Word } from './attribute-word.ts';
+import { oncePer } from './once.ts';
+
+export { CUES };
 
 export interface Cue {
+  /** Its attribute, and the id of that. */
+  readonly means: Attribute;
   readonly attribute: string;
   /** cues, yes, no, zero, unlimited, inverse, needs, not, choice:… */
   readonly list: string;
@@ -19,27 +24,30 @@ export interface Cue {
 const GAP = 14;
 
 interface Asked {
-  readonly packs: Packs;
   readonly text: string;
   readonly end: number;
-  readonly cues: Partial<Record<CueKind, readonly Cue[]>>;
+  /** By kind. */
+  readonly cues: (readonly Cue[] | undefined)[];
   /** The words of attributes among the tokens, in order, and all kinds of cues that they may begin. */
   readonly tokens: readonly AttributeToken[];
   readonly words: readonly Word[];
   readonly kinds: number;
 }
 
-const asked = new WeakMap<readonly Token[], Asked>();
 const NO_CUES: readonly Cue[] = [];
+
+/** What was asked of a list last: its end is as good as always the same. */
+const askedOf = oncePer((): Asked[] => []);
 
 /**
  * The cues of a kind among the tokens, in reading order. `text` is the folded article text, `end` the end of the stretch.
  * Most extractors ask for those of every layer, so they are found once for each list of tokens.
  */
-export function cuesIn(packs: Packs, tokens: readonly Token[], text: string, end: number, kind: CueKind = 'all'): readonly Cue[] {
-  let known = asked.get(tokens);
-  if (known === undefined || known.packs !== packs || known.end !== end) asked.set(tokens, (known = wordsOf(packs, tokens, text, end)));
-  if ((known.kinds & KIND_BIT[kind]) === 0) return NO_CUES;
+export function cuesIn(packs: Packs, tokens: readonly Token[], text: string, end: number, kind: CueKind = CUES.all): readonly Cue[] {
+  const asked = askedOf(packs, tokens);
+  if (asked[0]?.end !== end) asked[0] = wordsOf(packs, tokens, text, end);
+  const known = asked[0]!;
+  if (((known.kinds >> kind) & 1) === 0) return NO_CUES;
   return (known.cues[kind] ??= findCues(known, kind));
 }
 
@@ -54,15 +62,14 @@ function wordsOf(packs: Packs, all: readonly Token[], text: string, end: number)
     words.push(word);
     kinds |= word.kinds;
   }
-  return { packs, text, end, cues: {}, tokens, words, kinds };
+  return { text, end, cues: [], tokens, words, kinds };
 }
 
 function findCues({ text, end, tokens, words }: Asked, kind: CueKind): readonly Cue[] {
   let cues: Cue[] | null = null;
-  const bit = KIND_BIT[kind];
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!;
-    if ((word.kinds & bit) === 0) continue;
+    if (((word.kinds >> kind) & 1) === 0) continue;
     const token = tokens[index]!;
     const starts = word.starts(kind);
     if (starts.all.length === 0) continue;
@@ -73,8 +80,9 @@ function findCues({ text, end, tokens, words }: Asked, kind: CueKind): readonly 
   return cues ?? NO_CUES;
 }
 
-const bareCue = (token: AttributeToken, { attribute, list }: Start): Cue => ({
-  attribute,
+const bareCue = (token: AttributeToken, { means, list }: Start): Cue => ({
+  means,
+  attribute: means.id,
   list,
   token,
   end: token.end,
@@ -89,7 +97,8 @@ function addCues(cues: Cue[], token: AttributeToken, all: readonly Start[], plac
       continue;
     }
     const last = matchTails(text, start.tails, token.end, end);
-    if (last !== null) cues.push({ attribute: start.attribute, list: start.list, token, end: last.end, verb: last.start });
+    if (last !== null)
+      cues.push({ means: start.means, attribute: start.means.id, list: start.list, token, end: last.end, verb: last.start });
   }
 }
 

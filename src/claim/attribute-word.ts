@@ -5,23 +5,30 @@ import type { Attribute, GappedCue, Packs } from '../pack/pack.ts';
 
 /** A cue in the making: `tails` are the parts that must follow, none for a word by itself. */
 export interface Start {
-  readonly attribute: string;
+  readonly means: Attribute;
   readonly list: string;
   readonly tails: GappedCue['tails'];
 }
 
-/** Which cues are asked for together. */
-export const CUE_KINDS = {
-  all: () => true,
-  number: (list) => list === 'cues' || list === 'inverse',
-  verdict: (list) => list === 'yes' || list === 'no' || list.startsWith('choice:'),
-  worded: (list) => list === 'zero' || list === 'full' || list === 'some' || list === 'unlimited',
-  frequency: (_, { type }) => type === 'frequency',
-  identifier: (_, { type }) => type === 'identifier',
-  season: (_, { type }) => type === 'season',
-} satisfies Record<string, (list: string, attribute: Attribute) => boolean>;
+/** Which cues are asked for together: numbers, which are places in lists and bits of masks. */
+export const CUES = { all: 0, number: 1, verdict: 2, worded: 3, frequency: 4, identifier: 5, season: 6 } as const;
 
-export type CueKind = keyof typeof CUE_KINDS;
+export type CueKind = (typeof CUES)[keyof typeof CUES];
+
+/** By kind, whether the cues of a list of an attribute belong to it. */
+const BELONGS: readonly ((list: string, attribute: Attribute) => boolean)[] = [
+  () => true,
+  (list) => list === 'cues' || list === 'inverse',
+  (list) => list === 'yes' || list === 'no' || list.startsWith('choice:'),
+  (list) => list === 'zero' || list === 'full' || list === 'some' || list === 'unlimited',
+  (_, { type }) => type === 'frequency',
+  (_, { type }) => type === 'identifier',
+  (_, { type }) => type === 'season',
+];
+
+/** The bits of the kinds to which the cues of a list belong. */
+const kindsOfList = (list: string, attribute: Attribute): number =>
+  BELONGS.reduce((bits, belongs, kind) => (belongs(list, attribute) ? bits | (1 << kind) : bits), 0);
 
 /** Of one kind: all that a word may begin, in order, and which of it needs a character ahead, by that character. */
 export interface Starts {
@@ -45,9 +52,6 @@ export interface Word {
   readonly kinds: number;
   starts(kind: CueKind): Starts;
 }
-
-/** The bit of each kind of cue. */
-export const KIND_BIT = Object.fromEntries(Object.keys(CUE_KINDS).map((kind, index) => [kind, 1 << index])) as Record<CueKind, number>;
 
 interface Known {
   readonly packs: Packs;
@@ -76,7 +80,7 @@ export function wordAt(packs: Packs, words: readonly Entry[], text: string, star
 }
 
 function makeWord(packs: Packs, words: readonly Entry[], written: string, kinds: number): Word {
-  const made: Partial<Record<CueKind, Starts>> = {};
+  const made: Starts[] = [];
   return { kinds, starts: (kind) => (made[kind] ??= makeStarts(packs, words, written, kind)) };
 }
 
@@ -84,22 +88,20 @@ function kindsOf(packs: Packs, words: readonly Entry[]): number {
   let kinds = 0;
   for (const { ref, detail } of words) {
     const attribute = packs.attributes.get(ref)!;
-    for (const kind of detail === GAPPED ? kindsInParts(attribute) : kindsAmong([detail], attribute)) kinds |= KIND_BIT[kind];
+    kinds |= detail === GAPPED ? kindsInParts(attribute) : kindsOfList(detail, attribute);
   }
   return kinds;
 }
 
-const kindsAmong = (lists: Iterable<string>, attribute: Attribute): CueKind[] =>
-  (Object.keys(CUE_KINDS) as CueKind[]).filter((kind) => [...lists].some((list) => CUE_KINDS[kind](list, attribute)));
-
-const inParts = new WeakMap<Attribute, readonly CueKind[]>();
+const inParts = new WeakMap<Attribute, number>();
 
 /** The kinds of an attribute's cues in parts, whatever their first part. */
-function kindsInParts(attribute: Attribute): readonly CueKind[] {
+function kindsInParts(attribute: Attribute): number {
   let kinds = inParts.get(attribute);
   if (kinds === undefined) {
-    const lists = new Set([...new Set(attribute.gapped.values())].flatMap((cues) => cues.map(({ list }) => list)));
-    inParts.set(attribute, (kinds = kindsAmong(lists, attribute)));
+    kinds = 0;
+    for (const cues of new Set(attribute.gapped.values())) for (const { list } of cues) kinds |= kindsOfList(list, attribute);
+    inParts.set(attribute, kinds);
   }
   return kinds;
 }
@@ -108,16 +110,16 @@ function makeStarts(packs: Packs, words: readonly Entry[], word: string, kind: C
   const all: Start[] = [];
   const bare: number[] = [];
   const ahead = new Map<number, number[]>();
-  const belongs = CUE_KINDS[kind];
+  const belongs = BELONGS[kind]!;
   for (const { ref, detail } of words) {
     const attribute = packs.attributes.get(ref)!;
     if (detail !== GAPPED) {
-      if (belongs(detail, attribute)) bare.push(all.push({ attribute: ref, list: detail, tails: NO_TAILS }) - 1);
+      if (belongs(detail, attribute)) bare.push(all.push({ means: attribute, list: detail, tails: NO_TAILS }) - 1);
       continue;
     }
     for (const { tails, list } of attribute.gapped.get(word) ?? []) {
       if (!belongs(list, attribute)) continue;
-      const place = all.push({ attribute: ref, list, tails }) - 1;
+      const place = all.push({ means: attribute, list, tails }) - 1;
       for (const code of new Set(tails[0]!.map((part) => part.charCodeAt(0)))) {
         const places = ahead.get(code);
         if (places === undefined) ahead.set(code, [place]);

@@ -268,14 +268,10 @@ export function resolveConditions(
     if (index === 0) continue;
     let states = false;
     if (layer.cases && layer.kind !== 'context' && (layer.kind !== 'later' || isProviso(layer))) {
-      const own = constraintsIn(
-        packs,
-        layer.tokens,
-        layer.role === 'label' ? 'row' : layer.kind,
-        0,
-        Number.POSITIVE_INFINITY,
-        outcome,
-      ).filter((one) => isProviso(layer) || lends(layer, one, packs, answers, hinges && index === 1, resumes(packs, clause, layer)));
+      const as = layer.role === 'label' ? 'row' : layer.kind;
+      const own = constraintsIn(packs, layer.tokens, as, 0, Number.POSITIVE_INFINITY, outcome).filter(
+        (one) => isProviso(layer) || lends(layer, one, packs, answers, hinges && index === 1, resumes(packs, clause, layer)),
+      );
       if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
       take(ladderIn(packs, attribute, layer, 0, Number.POSITIVE_INFINITY, outcome));
       take(own);

@@ -1,6 +1,6 @@
 // A bare verdict takes up the one before it: «被撞伤的,算工伤;自己全责的,不算» says of the second case what 算工伤 said of the first.
 import type { Clause, Token } from '../parse/clause.ts';
-import { cuesIn } from './attribute-cue.ts';
+import { cuesIn, CUES } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { meetsNeeds } from './fit.ts';
@@ -18,10 +18,10 @@ export function echoDrafts(site: Site): Draft[] {
   const { text } = site.reading.scan;
   const before = clausesBefore(site);
   for (const clause of [...before, ...clausesAbove(site)]) {
-    const cues = cuesIn(site.packs, clause.tokens, text, clause.end, 'verdict').filter(({ list }) => list === 'yes' || list === 'no');
+    const cues = cuesIn(site.packs, clause.tokens, text, clause.end, CUES.verdict).filter(({ list }) => list === 'yes' || list === 'no');
     const drafts: Draft[] = [];
     for (const cue of cues) {
-      const attribute = site.packs.attributes.get(cue.attribute)!;
+      const attribute = cue.means;
       if (drafts.some((other) => other.attribute === attribute) || !meetsNeeds(site, attribute)) continue;
       drafts.push({
         ...draft(site, attribute, { type: 'truth', value: value === affirms(clause.tokens, cue) }, cue),

@@ -1,6 +1,6 @@
 // How often: 每年一次, 每满12个月可提取一次, 一个自然年度内限两次, 按季提取 → the time from one time to the next.
 import type { QuantityToken, Token } from '../parse/clause.ts';
-import { cuesIn } from './attribute-cue.ts';
+import { cuesIn, CUES } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { meetsNeeds } from './fit.ts';
@@ -26,11 +26,11 @@ export function frequencyDrafts(site: Site): Draft[] {
   if (often === null) return [];
   for (const layer of site.layers) {
     if (!OWNERS.has(layer.kind)) continue;
-    const cues = cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end, 'frequency').filter((cue) => owns(site, cue));
+    const cues = cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end, CUES.frequency).filter((cue) => owns(site, cue));
     if (cues.length === 0) continue;
     const gap = (cue: Cue): number => (layer.kind === 'clause' ? Math.abs(cue.token.start - often.end) : 0);
     const cue = cues.reduce((best, one) => (gap(one) < gap(best) ? one : best));
-    const attribute = site.packs.attributes.get(cue.attribute)!;
+    const attribute = cue.means;
     const range = { lo: often.months, hi: often.months, loOpen: false, hiOpen: false };
     const outcome = { type: 'number', range, bound: 'exact', unit: '月', per: null, approximate: false } as const;
     return [{ ...draft(site, attribute, outcome, cue), anchor: often.start, anchorEnd: often.end, used: new Set(often.used) }];
@@ -39,7 +39,7 @@ export function frequencyDrafts(site: Site): Draft[] {
 }
 
 function owns(site: Site, cue: Cue): boolean {
-  const attribute = site.packs.attributes.get(cue.attribute)!;
+  const attribute = cue.means;
   if (attribute.type !== 'frequency' || cue.list !== 'cues' || !meetsNeeds(site, attribute)) return false;
   const clause = site.reading.scan.text.slice(site.clause.start, site.clause.end);
   if (attribute.not.some((word) => clause.includes(word))) return false;

@@ -1,6 +1,6 @@
 // Numbers that name something and measure nothing (a hotline) → values of the attribute whose cue stands nearest.
 import type { Attribute } from '../pack/pack.ts';
-import { cuesIn } from './attribute-cue.ts';
+import { cuesIn, CUES } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import { quantitiesOf } from './draft.ts';
 import type { Draft, Site } from './draft.ts';
@@ -40,10 +40,10 @@ export function identifierDrafts(site: Site): Draft[] {
   return drafts;
 }
 
-const attributeOf = (site: Site, cue: Cue): Attribute => site.packs.attributes.get(cue.attribute)!;
+const attributeOf = (site: Site, cue: Cue): Attribute => cue.means;
 
 const cuesOf = (site: Site, { tokens, end }: { readonly tokens: Site['clause']['tokens']; readonly end: number }): Cue[] =>
-  cuesIn(site.packs, tokens, site.reading.scan.text, end, 'identifier').filter(
+  cuesIn(site.packs, tokens, site.reading.scan.text, end, CUES.identifier).filter(
     (cue) => cue.list === 'cues' && attributeOf(site, cue).type === 'identifier',
   );
 

@@ -109,19 +109,19 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
   return layers;
 }
 
-const before = new WeakMap<Sentence, readonly Layer[]>();
+const preceding = new WeakMap<Sentence, readonly Layer[]>();
 
 /** The sentences before one, in its unit: the same for all its clauses. */
 function sentencesBefore(reading: Reading, unit: Unit, place: number): readonly Layer[] {
   const sentence = unit.sentences[place]!;
-  let layers = before.get(sentence) as Layer[] | undefined;
+  let layers = preceding.get(sentence) as Layer[] | undefined;
   if (layers !== undefined) return layers;
   layers = [];
   for (let at = place - 1; at >= Math.max(0, place - 3); at--) {
     const other = unit.sentences[at]!;
     layers.push(layerOf(isLabel(other) || asks(unit, place, at) ? 'lead' : 'block', tokensOf(other), null, unit, reading, other));
   }
-  before.set(sentence, layers);
+  preceding.set(sentence, layers);
   return layers;
 }
 

@@ -5,7 +5,7 @@ import type { Reading } from '../parse/read.ts';
 import { relateConcepts } from '../pack/pack.ts';
 import type { Attribute } from '../pack/pack.ts';
 import type { TermToken, Token } from '../parse/clause.ts';
-import { besideCue, cuesIn } from './attribute-cue.ts';
+import { besideCue, cuesIn, CUES } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { meetsNeeds } from './fit.ts';
@@ -37,7 +37,7 @@ export function listedDrafts(site: Site): Draft[] {
   const { text } = site.reading.scan;
   const drafts: Draft[] = [];
   for (const cue of verdictsIn(site, announced)) {
-    const attribute = site.packs.attributes.get(cue.attribute)!;
+    const attribute = cue.means;
     if (drafts.some((other) => other.attribute === attribute) || speaksItself(site, announced, group, attribute)) continue;
     if (namesOthers(site, tokens, attribute)) continue;
     const denied = isNegated(besideCue(tokens, cue), cue.verb, announced.clauses[0]!.start, text);
@@ -69,7 +69,7 @@ export function listedDrafts(site: Site): Draft[] {
 function verdictsIn(site: Site, { clauses, mood }: Announcement): readonly Cue[] {
   const tokens = clauses.flatMap((clause) => clause.tokens);
   if (mood === 'question' && !hasRole(tokens, 'wh')) return [];
-  return cuesIn(site.packs, tokens, site.reading.scan.text, clauses.at(-1)!.end, 'verdict');
+  return cuesIn(site.packs, tokens, site.reading.scan.text, clauses.at(-1)!.end, CUES.verdict);
 }
 
 /** 同时符合下列条件: no single item decides. */
@@ -115,7 +115,7 @@ function above({ packs, unit, reading }: Site): Announcement | null {
     }
     const found = { clauses: last.clauses, mood: last.mood, unit: other };
     const tokens = last.clauses.flatMap((clause) => clause.tokens);
-    if (cuesIn(packs, tokens, reading.scan.text, last.end, 'verdict').length > 0) return found;
+    if (cuesIn(packs, tokens, reading.scan.text, last.end, CUES.verdict).length > 0) return found;
     if (head) return null;
   }
   return null;

@@ -5,7 +5,7 @@ import { hasRole } from '../parse/clause.ts';
 import type { QuantityToken } from '../parse/clause.ts';
 import { draftOf, endsOf } from './amount.ts';
 import type { Owner } from './amount.ts';
-import { cuesIn } from './attribute-cue.ts';
+import { cuesIn, CUES } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import { accepts, isExcludedIn, meetsNeeds } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
@@ -41,7 +41,7 @@ export function numberDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   const conditions = conditionQuantities(site.packs, site.clause.tokens);
   const { text } = site.reading.scan;
-  const own = quantities.length === 0 ? [] : cuesIn(site.packs, site.clause.tokens, text, site.clause.end, 'number');
+  const own = quantities.length === 0 ? [] : cuesIn(site.packs, site.clause.tokens, text, site.clause.end, CUES.number);
   const owners = new Map<QuantityToken, Owner>();
   for (const quantity of quantities) {
     if (isFormer(site, quantity, quantities) || isDenied(site.clause, quantity) || isOperand(text, quantity)) continue;
@@ -83,7 +83,7 @@ function findOwner(
   const hanging = hangs(site, quantity);
   const conditional = site.clause.role !== 'statement' && !hanging;
   for (const { cue, gap } of inClause) {
-    const attribute = site.packs.attributes.get(cue.attribute)!;
+    const attribute = cue.means;
     if (conditionGap !== null) {
       if (conditional && !(attribute.requirement && (attribute.threshold || !leadsToNumber(site)) && quantity.bound !== 'range')) continue;
       // 自付超过1万元的部分进入大病保险: what goes on from the number itself is nearer than any word before it.
@@ -98,28 +98,28 @@ function findOwner(
   if (conditionGap !== null || site.clause.role === 'label') return null;
   if (hanging) {
     const next = site.layers.find((layer) => layer.kind === 'later')!;
-    const cue = candidates(site, quantity, cuesIn(site.packs, next.tokens, site.reading.scan.text, next.end, 'number')).find((one) =>
-      accepts(site, site.packs.attributes.get(one.attribute)!, quantity.start),
+    const cue = candidates(site, quantity, cuesIn(site.packs, next.tokens, site.reading.scan.text, next.end, CUES.number)).find((one) =>
+      accepts(site, one.means, quantity.start),
     );
-    if (cue) return { attribute: site.packs.attributes.get(cue.attribute)!, cue, from: 'later' };
+    if (cue) return { attribute: cue.means, cue, from: 'later' };
   }
   const rest = residue(site);
   const bare = isBare(site, quantity);
   for (const layer of site.layers.slice(1)) {
     if (rest > BARE[layer.kind] || (!bare && layer.kind !== 'row' && layer.kind !== 'column' && layer.role !== 'label')) continue;
-    const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end, 'number')).filter(
+    const found = candidates(site, quantity, cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end, CUES.number)).filter(
       (cue) =>
         !isTaken(site.packs, layer, cue, quantity) &&
-        !((ABOVE.has(layer.kind) || layer.role === 'label') && isElsewhere(site, site.packs.attributes.get(cue.attribute)!)) &&
-        mayStand(site, site.packs.attributes.get(cue.attribute)!) &&
-        accepts(site, site.packs.attributes.get(cue.attribute)!, quantity.start),
+        !((ABOVE.has(layer.kind) || layer.role === 'label') && isElsewhere(site, cue.means)) &&
+        mayStand(site, cue.means) &&
+        accepts(site, cue.means, quantity.start),
     );
     // 实际缴费年限 before the 缴费年限 within it; of equals the last.
     const cue = found.reduce<Cue | undefined>(
       (best, one) => (best && best.end - best.token.start > one.end - one.token.start ? best : one),
       undefined,
     );
-    if (cue) return { attribute: site.packs.attributes.get(cue.attribute)!, cue, from: layer.kind };
+    if (cue) return { attribute: cue.means, cue, from: layer.kind };
   }
   return null;
 }
@@ -205,7 +205,7 @@ function candidates(site: Site, quantity: QuantityToken, cues: readonly Cue[]): 
     )
       return false;
     if (delta !== null && (cue.token.start >= delta.end || cue.end <= delta.start)) return false;
-    const attribute = site.packs.attributes.get(cue.attribute)!;
+    const attribute = cue.means;
     return (
       sameKind(attribute, quantity) &&
       inRange(attribute, quantity) &&
@@ -256,7 +256,7 @@ function gapOf(site: Site, cue: Cue, quantity: QuantityToken, quantities: readon
 
 const LISTED = /^(?:以上|以下|\([^)]*\))?[、和或至到,;及]/;
 
-const isRequirement = (site: Site, cue: Cue): boolean => site.packs.attributes.get(cue.attribute)!.requirement;
+const isRequirement = (site: Site, cue: Cue): boolean => cue.means.requirement;
 
 /** A word that belongs to another attribute, between the number before and this one, right behind it, or right behind its cue (60日内可以申请复议). */
 export function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken, cueEnd = 0): boolean {

@@ -139,7 +139,7 @@ function onSteps(steps: readonly number[], range: Interval): Interval {
 
 /** 缴费1至5年:12个月: the word before a case's own number owns that one. */
 export function isTaken(packs: Packs, layer: Layer, cue: Cue, { dimension }: QuantityToken): boolean {
-  const attribute = packs.attributes.get(cue.attribute)!;
+  const attribute = cue.means;
   // A title about something else: 技能补贴要交多久, for a cue 多久 of another benefit.
   const { text } = layer.reading.scan;
   if (layer.kind === 'title' && isExcludedIn(text, layer.tokens, attribute, layer.start, layer.end, layer.start)) return true;

@@ -1,7 +1,7 @@
 // Windows that come back every year (9月1日至12月31日) → values of attributes that are such windows.
 import { hasRole } from '../parse/clause.ts';
 import type { Clause, DateToken } from '../parse/clause.ts';
-import { cuesIn } from './attribute-cue.ts';
+import { cuesIn, CUES } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { meetsNeeds } from './fit.ts';
 import { draft } from './verdict.ts';
@@ -22,8 +22,8 @@ export function seasonDrafts(site: Site): Draft[] {
   const label = (day: string): string => day.slice(-5);
   for (const layer of site.layers) {
     if (layer.kind !== 'clause' && layer.kind !== 'sentence' && !(layer.kind === 'later' && window.end > site.clause.end)) continue;
-    for (const cue of cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end, 'season')) {
-      const attribute = site.packs.attributes.get(cue.attribute)!;
+    for (const cue of cuesIn(site.packs, layer.tokens, site.reading.scan.text, layer.end, CUES.season)) {
+      const attribute = cue.means;
       if (attribute.type !== 'season' || !meetsNeeds(site, attribute)) continue;
       const made = draft(site, attribute, { type: 'choice', values: [`${label(window.from)}–${label(window.to)}`], modality: 'must' }, cue);
       return [{ ...made, anchor: window.start, anchorEnd: Math.min(window.end, site.clause.end) }];

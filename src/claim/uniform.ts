@@ -33,7 +33,7 @@ export function uniformDrafts(site: Site): Draft[] {
   if (beside) return [uniform(site, beside, value)];
   const drafts: Draft[] = [];
   for (const cue of named.length > 0 ? named : spokenOf(site, others)) {
-    const attribute = site.packs.attributes.get(cue.attribute)!;
+    const attribute = cue.means;
     if (drafts.some((other) => other.attribute === attribute)) continue;
     drafts.push(uniform(site, draft(site, attribute, { type: 'uniform', value }, cue), value));
   }
@@ -153,7 +153,7 @@ const NUMBERLESS: ReadonlySet<Attribute['type']> = new Set(['truth', 'choice', '
 /** The layer must name the thing too: 退休 alone does not speak of the age. */
 function isMeant(site: Site, cue: Cue, layer: Layer): boolean {
   const { packs, layers, clause } = site;
-  const attribute = packs.attributes.get(cue.attribute)!;
+  const attribute = cue.means;
   if (cue.list !== 'cues' || NUMBERLESS.has(attribute.type) || !meetsNeeds(site, attribute)) return false;
   const subject = resolveSubject(packs, attribute, layers, clause.end, resolveScheme(packs, layers, clause.start));
   const token = subject?.thing.token ?? null;

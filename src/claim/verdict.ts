@@ -5,7 +5,7 @@ import type { Attribute } from '../pack/pack.ts';
 import type { Clause, Token } from '../parse/clause.ts';
 import { answerOf } from './answer.ts';
 import type { Answer } from './answer.ts';
-import { besideCue, cuesIn } from './attribute-cue.ts';
+import { besideCue, cuesIn, CUES } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { isNominal, meetsNeeds } from './fit.ts';
@@ -37,8 +37,8 @@ export function truthDrafts(site: Site): Draft[] {
   const drafts: Draft[] = [];
   if (site.clause.role === 'label' && site.sentence.clauses.length > 1) return drafts;
   if (isHead(site) && !ASSERTING.some((role) => hasRole(site.clause.tokens, role))) return drafts;
-  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, 'verdict')) {
-    const attribute = site.packs.attributes.get(cue.attribute)!;
+  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, CUES.verdict)) {
+    const attribute = cue.means;
     if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
     if (isPremise(site, cue)) continue;
     if (isAsked(site, cue) || isNominal(site, cue) || !meetsNeeds(site, attribute)) continue;
@@ -123,7 +123,7 @@ const isAbolished = (site: Site, cue: Cue): boolean =>
 
 /** 牙膏、大米这类东西,刷卡是违规的: of a list of such words the last is what the denial stands behind. */
 const lastLike = ({ packs, clause, reading }: Site, cue: Cue): number =>
-  cuesIn(packs, clause.tokens, reading.scan.text, clause.end, 'verdict').reduce(
+  cuesIn(packs, clause.tokens, reading.scan.text, clause.end, CUES.verdict).reduce(
     (end, other) => (other.attribute === cue.attribute && other.list === cue.list ? Math.max(end, other.end) : end),
     cue.end,
   );
@@ -143,7 +143,7 @@ function isForbidden({ sentence, clause, index }: Site): boolean {
 export function choiceDrafts(site: Site): Draft[] {
   if (site.clause.role === 'label' && site.index < site.sentence.clauses.length - 1) return [];
   const byAttribute = new Map<string, Cue[]>();
-  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, 'verdict')) {
+  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, CUES.verdict)) {
     if (!cue.list.startsWith('choice:') || isPremise(site, cue) || isAsked(site, cue) || isMeasure(site, cue)) continue;
     const list = byAttribute.get(cue.attribute);
     if (list) list.push(cue);
@@ -176,7 +176,7 @@ function isWidened(site: Site, attribute: Attribute, values: readonly string[]):
   return site.sentence.clauses.some(
     (clause) =>
       clause !== site.clause &&
-      cuesIn(site.packs, clause.tokens, text, clause.end, 'verdict').some((cue) => {
+      cuesIn(site.packs, clause.tokens, text, clause.end, CUES.verdict).some((cue) => {
         const wider = cue.list.slice('choice:'.length);
         return (
           cue.attribute === attribute.id &&
@@ -208,14 +208,14 @@ export function answerDrafts(site: Site): Draft[] {
   if (answer === null) return [];
   // 有车能不能申请 / 有汽车的批不下来: what the answer says itself is the answer.
   const told = new Set(
-    cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, 'verdict')
+    cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, CUES.verdict)
       .filter(isVerdict)
       .map((cue) => cue.attribute),
   );
   const drafts: Draft[] = [];
   const question = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
-  for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, question.end, 'verdict')) {
-    const attribute = site.packs.attributes.get(cue.attribute)!;
+  for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, question.end, CUES.verdict)) {
+    const attribute = cue.means;
     if (
       attribute.type !== 'truth' ||
       told.has(attribute.id) ||

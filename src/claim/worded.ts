@@ -1,7 +1,7 @@
 // Values said in words: 不设起付线, 没有等待期, 长期有效.
 import type { Attribute } from '../pack/pack.ts';
 import type { Token } from '../parse/clause.ts';
-import { cuesIn } from './attribute-cue.ts';
+import { cuesIn, CUES } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { accepts, isExcludedIn, isNominal, meetsNeeds } from './fit.ts';
@@ -15,9 +15,9 @@ const ALL = 100;
 /** 不设起付线, 全额报销, 没有等待期, 长期有效: a value said in words. */
 export function wordedDrafts(site: Site, told: ReadonlySet<Attribute>): Draft[] {
   const drafts: Draft[] = nothingDrafts(site);
-  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, 'worded')) {
+  for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, CUES.worded)) {
     if (isNominal(site, cue) || asks(site, cue)) continue;
-    const attribute = site.packs.attributes.get(cue.attribute)!;
+    const attribute = cue.means;
     // 救助不设起付线: the words that rule a number out rule out one that is said in words.
     const { start, tokens } = site.clause;
     if (isExcludedIn(site.reading.scan.text, tokens, attribute, start, cue.token.start, start)) continue;
