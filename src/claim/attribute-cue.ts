@@ -75,7 +75,7 @@ function findCues({ text, end, tokens, words }: Asked, kind: CueKind): readonly 
     if (starts.all.length === 0) continue;
     cues ??= [];
     if (starts.ahead.size === 0) for (const start of starts.all) cues.push(bareCue(token, start));
-    else addCues(cues, token, starts.all, placesAhead(starts, text, token.end), text, end);
+    else addCues(cues, token, starts.all, placesAhead(starts, text, token.end, end), text, end);
   }
   return cues ?? NO_CUES;
 }
@@ -103,9 +103,10 @@ function addCues(cues: Cue[], token: AttributeToken, all: readonly Start[], plac
 }
 
 /** In order, what needs nothing ahead and what may find its next part within reach: the first character of a part rules most of them out. */
-function placesAhead({ bare, ahead, sieve }: Starts, text: string, from: number): readonly number[] {
+function placesAhead({ bare, ahead, sieve }: Starts, text: string, from: number, end: number): readonly number[] {
   let places: number[] | null = null;
-  for (let at = from; at <= from + GAP && at < text.length; at++) {
+  const to = Math.min(from + GAP + 1, end);
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (sieve[code & SIEVE] === 0) continue;
     const more = ahead.get(code);

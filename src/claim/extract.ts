@@ -16,7 +16,7 @@ import { frequencyDrafts } from './frequency.ts';
 import { unfoldHeadlines } from './headline.ts';
 import type { Placed } from './headline.ts';
 import { identifierDrafts } from './identifier.ts';
-import { layersOf } from './layer.ts';
+import { layersOf, tokensOf } from './layer.ts';
 import { listedDrafts } from './listed.ts';
 import { measuresOf } from './measures.ts';
 import { mentionsOf } from './mention.ts';
@@ -161,7 +161,7 @@ function complete(site: Site, draft: Draft): Unquoted[] {
     return [];
   const region = resolveRegion(packs, layers, first.from, first.to);
   const period = resolvePeriod(layers);
-  const wide = sentence.clauses.flatMap((part) => part.tokens);
+  const wide = tokensOf(sentence);
   const firm = uniform
     ? { strength: 'plain' as const, byRegion: false, typical: false }
     : resolveStrength(site, attribute.id, isMeasured(draft.outcome), region !== null);

@@ -6,6 +6,7 @@ import type { Clause, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { DateToken, TermToken, Token } from '../parse/clause.ts';
+import { tokensOf } from './layer.ts';
 import { oncePer } from './once.ts';
 import { STATEMENT } from './statement.ts';
 import { unqualified } from './plain.ts';
@@ -22,7 +23,7 @@ const CLOSING_REACH = 4;
 /** The mentions of one sentence; `claims` are those that the sentence gave. */
 export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence: Sentence, claims: readonly Claim[]): NewClaim[] {
   if (sentence.mood === 'refuted' || sentence.mood === 'history') return [];
-  const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
+  const tokens = tokensOf(sentence);
   const made = (mention: Mention, attribute: string, start: number, end: number): NewClaim =>
     unqualified({
       subject: { scheme: null, thing: mention.term ?? attribute, people: [] },

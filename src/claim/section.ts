@@ -1,7 +1,8 @@
 // Of what a claim speaks beyond what the packs know: words of its clause, or of the heading above it, that nothing explains.
 import type { Attribute, Packs } from '../pack/pack.ts';
-import type { TermToken, Token } from '../parse/clause.ts';
+import type { AttributeToken, TermToken, Token } from '../parse/clause.ts';
 import type { Draft, Site } from './draft.ts';
+import { tokensOf } from './layer.ts';
 import type { Layer, LayerKind } from './layer.ts';
 import { contentOf, unexplained } from './residue.ts';
 
@@ -22,13 +23,7 @@ export function sectionOf({ packs, clause, sentence, layers, reading }: Site, dr
     // 即每人每月1056元 goes on about what the sentence began with.
     const from = draft.cueFrom === 'clause' && !isBasis(draft) ? clause.start : sentence.start;
     const own = contentOf(
-      unexplained(
-        text,
-        sentence.clauses.flatMap(({ tokens }) => tokens).filter(explainerOf(packs, draft.attribute)),
-        from,
-        Math.min(draft.anchor, clause.end),
-        false,
-      ),
+      unexplained(text, tokensOf(sentence).filter(explainerOf(packs, draft.attribute)), from, Math.min(draft.anchor, clause.end), false),
     );
     if (own.length >= PHRASE) return own;
   }
@@ -57,12 +52,25 @@ function foreignCase(packs: Packs, layers: readonly Layer[], attribute: Attribut
 /** 每人每年724元: the cue is nothing but the basis of the number. */
 const isBasis = ({ cue, anchor, anchorEnd }: Draft): boolean => cue !== null && cue.from >= anchor && cue.to < anchorEnd;
 
+const kin = new WeakMap<Attribute, { readonly packs: Packs; readonly is: WeakMap<AttributeToken['words'], boolean> }>();
+
+/** Whether a word is one of attributes that are said of the same things: asked for each word of a sentence, of which there are few for all texts. */
+function isKin(packs: Packs, attribute: Attribute, words: AttributeToken['words']): boolean {
+  let known = kin.get(attribute);
+  if (known === undefined || known.packs !== packs) kin.set(attribute, (known = { packs, is: new WeakMap() }));
+  let is = known.is.get(words);
+  if (is === undefined) {
+    is = words.some(({ ref }) => packs.attributes.get(ref)!.of.some((thing) => attribute.of.includes(thing)));
+    known.is.set(words, is);
+  }
+  return is;
+}
+
 /** Words of attributes of other things, and cases that only those know, explain nothing. */
 const explainerOf =
   (packs: Packs, attribute: Attribute) =>
   (token: Token): boolean => {
-    if (token.category === 'attribute')
-      return token.words.some(({ ref }) => packs.attributes.get(ref)!.of.some((thing) => attribute.of.includes(thing)));
+    if (token.category === 'attribute') return isKin(packs, attribute, token.words);
     if (token.category !== 'value' && token.category !== 'axis') return true;
     const only = packs.axes.get(token.ref)?.only ?? [];
     return only.length === 0 || only.includes(attribute.id);

@@ -175,18 +175,16 @@ function isMeant(packs: Packs, attribute: Attribute, token: TermToken, scheme: R
   return fits(packs, token.ref, scheme?.id ?? null);
 }
 
-const things = new WeakMap<Packs, WeakMap<Attribute, Map<string, boolean>>>();
+const things = new WeakMap<Attribute, { readonly packs: Packs; readonly is: Map<string, boolean> }>();
 
 /** Whether a concept is a thing of which the attribute is said. Asked for each concept of each layer, of few attributes. */
 function isOf(packs: Packs, attribute: Attribute, concept: string): boolean {
-  let byAttribute = things.get(packs);
-  if (byAttribute === undefined) things.set(packs, (byAttribute = new WeakMap()));
-  let known = byAttribute.get(attribute);
-  if (known === undefined) byAttribute.set(attribute, (known = new Map()));
-  let is = known.get(concept);
+  let known = things.get(attribute);
+  if (known === undefined || known.packs !== packs) things.set(attribute, (known = { packs, is: new Map() }));
+  let is = known.is.get(concept);
   if (is === undefined) {
     const related = (of: string): boolean => ['same', 'inside'].includes(relateConcepts(packs, concept, of));
-    known.set(concept, (is = packs.concepts.get(concept)?.kind === 'thing' && attribute.of.some(related)));
+    known.is.set(concept, (is = packs.concepts.get(concept)?.kind === 'thing' && attribute.of.some(related)));
   }
   return is;
 }

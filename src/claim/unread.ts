@@ -12,7 +12,7 @@ import { conditionQuantities } from './condition.ts';
 import { quantitiesOf } from './draft.ts';
 import type { Site } from './draft.ts';
 import { meetsNeeds } from './fit.ts';
-import { layersOf } from './layer.ts';
+import { layersOf, tokensOf } from './layer.ts';
 import { inRange, isRuledOut, sameKind } from './number.ts';
 import { resolveScheme } from './scheme.ts';
 import { nearestThing } from './statement.ts';
@@ -27,8 +27,6 @@ export interface Unread {
 
 const DECIDES: ReadonlySet<string> = new Set(['negation', 'may', 'must', 'only']);
 const TOPICS: ReadonlySet<string> = new Set(['title', 'heading', 'caption']);
-
-const tokensOf = (sentence: Sentence): Token[] => sentence.clauses.flatMap((clause) => clause.tokens);
 
 /** Words that decide; one character alone (能, 可, 需) stands inside too many other words. */
 const decides = (tokens: readonly Token[]): boolean =>

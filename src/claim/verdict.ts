@@ -9,6 +9,7 @@ import { besideCue, cuesIn, CUES } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { isNominal, meetsNeeds } from './fit.ts';
+import { tokensOf } from './layer.ts';
 import { holdsDenial, isNegated } from './polarity.ts';
 
 /** Words without which a heading or label names a topic. */
@@ -270,7 +271,7 @@ function questionBefore(site: Site): readonly Token[] | null {
   if (head) return site.reading.units[head.unit]!.tokens;
   if (site.place > 0) {
     const before = site.unit.sentences[site.place - 1]!;
-    return before.mood === 'question' ? before.clauses.flatMap((clause) => clause.tokens) : null;
+    return before.mood === 'question' ? tokensOf(before) : null;
   }
   for (let index = site.unit.index - 1; index >= 0; index--) {
     const unit = site.reading.units[index]!;
