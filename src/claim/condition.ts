@@ -7,6 +7,7 @@ import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import { isPresence, lends, POSITIVE, resumes } from './lend.ts';
 import { oncePer } from './once.ts';
 import type { Layer, LayerKind } from './layer.ts';
+import { isAbsent } from './polarity.ts';
 import { isProviso, riddleOf } from './riddle.ts';
 import { ladderIn, RUNGS, rungsIn } from './rung.ts';
 
@@ -116,10 +117,6 @@ export function constraintsIn(
   return found;
 }
 
-/** 视为没有中断: what did not befall anybody is no case. */
-const isAbsent = (tokens: readonly Token[], cue: TermToken): boolean =>
-  tokens.some((token) => token.category === 'role' && (token.ref === 'privative' || token.ref === 'negation') && token.end === cue.start);
-
 /** 没有缴满12个月: what was not reached. */
 const below = (range: Interval): Interval =>
   range.lo === null || range.loOpen ? range : { lo: null, hi: range.lo, loOpen: false, hiOpen: true };
@@ -134,8 +131,11 @@ function lasting(axis: Axis, quantity: QuantityToken, tokens: readonly Token[]):
   return since ? { ...quantity.range, hi: null, hiOpen: false } : quantity.range;
 }
 
+const NONE: readonly Omit<Found, 'from'>[] = [];
+
 /** Values of the same axis within one stretch are alternatives: 学生、老人. 除…外 turns them into what is left out. */
 const valuesIn = oncePer((packs, tokens): readonly Omit<Found, 'from'>[] => {
+  if (!tokens.some(({ category }) => category === 'value')) return NONE;
   const byAxis = new Map<string, TermToken[]>();
   const turning = tokens.some((token) => token.category === 'role' && TURNING.has(token.ref));
   for (const token of tokens) {

@@ -12,9 +12,9 @@ const LEADING = 2;
 
 /** The verdicts of the clause before, or of the sentence before, said of this clause's own case. */
 export function echoDrafts(site: Site): Draft[] {
+  if (site.index === 0 || site.sentence.clauses[site.index - 1]!.role === 'statement') return [];
   const value = bareVerdict(site);
-  if (value === null || site.index === 0) return [];
-  if (site.sentence.clauses[site.index - 1]!.role === 'statement') return [];
+  if (value === null) return [];
   const { text } = site.reading.scan;
   const before = clausesBefore(site);
   for (const clause of [...before, ...clausesAbove(site)]) {

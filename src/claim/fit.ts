@@ -56,8 +56,9 @@ function holdsAny(text: string, words: readonly string[]): boolean {
 
 /** Whether a layer has one of the words: asked once for all clauses that draw on it. */
 function layerSays(layer: Layer, words: readonly string[]): boolean {
-  let says = layer.says.get(words);
-  if (says === undefined) layer.says.set(words, (says = holdsAny(layer.reading.scan.text.slice(layer.start, layer.end), words)));
+  const known = (layer.says ??= new Map());
+  let says = known.get(words);
+  if (says === undefined) known.set(words, (says = holdsAny(layer.reading.scan.text.slice(layer.start, layer.end), words)));
   return says;
 }
 
@@ -123,17 +124,17 @@ export function isNominal(site: Site, cue: Cue): boolean {
   const { text } = site.reading.scan;
   if (cue.end >= site.clause.end) return false;
   // 无需担心清零问题, 不存在清零现象: to deny the topic is to deny the matter.
-  if (site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'dispels' && token.end <= cue.token.start))
-    return false;
   // 是专为在校学生设立的保险: what something was made for is said of it.
-  if (site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'meantFor' && token.end <= cue.token.start))
-    return false;
+  for (const token of site.clause.tokens) {
+    if (token.category === 'role' && token.end <= cue.token.start && (token.ref === 'dispels' || token.ref === 'meantFor')) return false;
+  }
   // 此前累计的缴费年限: said of the years in passing.
   if (text[cue.end - 1] === '的') return true;
   if (text[cue.end] === '的' && cue.end + 1 < site.clause.end && text[cue.end + 1] !== ' ') return true;
   // 余额消失通常与停缴有关: who tells what it comes of says that it comes about.
   if (hasRole(site.clause.tokens, 'caused') && site.clause.tokens.some((token) => isMost(token) && token.start === cue.end)) return false;
   // 不办理退费手续: what is denied with its procedure is denied.
+  if (!hasRole(site.clause.tokens, 'topic')) return false;
   const topic = site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'topic' && token.start === cue.end);
   if (!topic) return false;
   const { tokens, start } = site.clause;

@@ -1,9 +1,11 @@
 // Several numbers in one clause: those told in the order of their cases, and those that only say what was or what nobody asks for.
+import { hasRole } from '../parse/clause.ts';
 import type { Clause, QuantityToken, TermToken } from '../parse/clause.ts';
 import type { Site } from './draft.ts';
 
 /** 初级、中级、高级分别补贴1000元、1500元、2000元: case by case. Null where nothing is told in order; a value without its case gives no claim. */
 export function casesInOrder(site: Site, outcomes: readonly QuantityToken[]): Map<QuantityToken, TermToken> | null {
+  if (outcomes.length < 2 || !hasRole(site.clause.tokens, 'respectively')) return null;
   const mark = site.clause.tokens.find((token) => token.category === 'role' && token.ref === 'respectively');
   const after = mark ? outcomes.filter((quantity) => quantity.start >= mark.end) : [];
   if (!mark || after.length < 2) return null;
@@ -47,12 +49,12 @@ const WAIVED = 8;
 
 /** 不用等够一年, 无需缴满10个月, 不是3个月(而是6个月): what nobody asks for is no value. */
 export function isDenied(clause: Clause, quantity: QuantityToken): boolean {
-  return clause.tokens.some(
-    (token) =>
-      token.category === 'role' &&
-      ((token.ref === 'waives' && token.end <= quantity.start && quantity.start - token.end <= WAIVED) ||
-        (token.ref === 'negation' && token.end === quantity.start)),
-  );
+  for (const token of clause.tokens) {
+    if (token.category !== 'role' || token.end > quantity.start) continue;
+    const gap = quantity.start - token.end;
+    if (token.ref === 'waives' ? gap <= WAIVED : token.ref === 'negation' && gap === 0) return true;
+  }
+  return false;
 }
 
 /** 税率10%的人, 缴满15年的职工: whom the number describes. */

@@ -14,8 +14,10 @@ export interface Layer {
   readonly regions: readonly TermToken[];
   /** Whether any token may tell a case: a value, an axis, a number. */
   readonly cases: boolean;
-  /** Which lists of words were looked for in its text, and whether one of them stands there. */
-  readonly says: Map<readonly string[], boolean>;
+  /** Whether any token is a date. */
+  readonly dated: boolean;
+  /** Which lists of words were looked for in its text, and whether one of them stands there; null until one was. */
+  says: Map<readonly string[], boolean> | null;
   /** Clause layers of the same sentence: how that clause stands there. */
   readonly role: Clause['role'] | null;
   readonly unit: Unit;
@@ -29,6 +31,7 @@ interface Names {
   readonly concepts: readonly TermToken[];
   readonly regions: readonly TermToken[];
   readonly cases: boolean;
+  readonly dated: boolean;
 }
 
 const names = new WeakMap<readonly Token[], Names>();
@@ -40,6 +43,7 @@ function namesIn(tokens: readonly Token[]): Names {
   const concepts: TermToken[] = [];
   const regions: TermToken[] = [];
   let cases = false;
+  let dated = false;
   for (const token of tokens) {
     switch (token.category) {
       case 'concept':
@@ -53,9 +57,12 @@ function namesIn(tokens: readonly Token[]): Names {
       case 'quantity':
         cases = true;
         break;
+      case 'date':
+        dated = true;
+        break;
     }
   }
-  names.set(tokens, (found = { concepts, regions, cases }));
+  names.set(tokens, (found = { concepts, regions, cases, dated }));
   return found;
 }
 
@@ -67,8 +74,8 @@ export function layerOf(
   reading: Reading,
   { start, end }: Span,
 ): Layer {
-  const { concepts, regions, cases } = namesIn(tokens);
-  return { kind, tokens, concepts, regions, cases, says: new Map(), role, unit, reading, start, end };
+  const { concepts, regions, cases, dated } = namesIn(tokens);
+  return { kind, tokens, concepts, regions, cases, dated, says: null, role, unit, reading, start, end };
 }
 
 /** A short run of cases without a verdict (二级医疗机构) heads what follows it in its paragraph. */

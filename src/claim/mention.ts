@@ -55,7 +55,8 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     }
   }
   if (sentence.mood !== 'asserted' || unit.block.kind === 'title') return found;
-  const dated = sentence.chronicle || isOutdone(packs, unit, tokens) ? null : dateMention(packs, sentence, tokens, claims);
+  const dates = tokens.some(({ category }) => category === 'date');
+  const dated = !dates || sentence.chronicle || isOutdone(packs, unit, tokens) ? null : dateMention(packs, sentence, tokens, claims);
   if (dated) {
     const place = clauseOf(dated.date);
     found.push(
@@ -233,8 +234,11 @@ const isBase = (tokens: readonly Token[], date: DateToken): boolean =>
   tokens.every((token) => token.category !== 'quantity') &&
   tokens.some((token) => token.category === 'role' && token.ref === 'earned' && token.start - date.end >= 0 && token.start - date.end <= 4);
 
+const FLOATING = ['latest', 'thisYear', 'now'];
+
 /** 今年, 目前 … beside a figure, with nothing in the article that fixes the year. */
 function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], claims: readonly Claim[]): Token | null {
+  if (!FLOATING.some((role) => hasRole(tokens, role))) return null;
   if (tokens.some((token) => token.category === 'date' && token.year !== null)) return null;
   const figure = tokens.some((token) => token.category === 'quantity' && ['money', 'percent', 'multiple'].includes(token.dimension));
   const yearly = claims.some((claim) => claim.outcome.type === 'number' && packs.attributes.get(claim.attribute)?.yearly);

@@ -54,3 +54,10 @@ const DENYING: ReadonlySet<string> = new Set(['negation', 'privative', 'filler',
 /** 不再缴费, 不办理退费: whether the words from `from` to `to` deny by themselves. */
 export const holdsDenial = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.some((token) => token.category === 'role' && DENYING.has(token.ref) && token.start >= from && token.end <= to);
+
+/** 视为没有中断: what did not befall anybody is no case. */
+export function isAbsent(tokens: readonly Token[], { start }: Token): boolean {
+  for (const token of tokens)
+    if (token.end === start && token.category === 'role' && (token.ref === 'privative' || token.ref === 'negation')) return true;
+  return false;
+}

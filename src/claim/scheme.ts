@@ -154,8 +154,11 @@ function impliedScheme(packs: Packs, layers: readonly Layer[]): Resolved | null 
   return null;
 }
 
-const isCompared = (tokens: readonly Token[], scheme: TermToken): boolean =>
-  tokens.some((token) => token.category === 'role' && (token.ref === 'than' || token.ref === 'toward') && token.end === scheme.start);
+function isCompared(tokens: readonly Token[], { start }: TermToken): boolean {
+  for (const token of tokens)
+    if (token.end === start && token.category === 'role' && (token.ref === 'than' || token.ref === 'toward')) return true;
+  return false;
+}
 
 const COUNTED = /^(?:不|已|其中|)(?:含|包括|包含)/;
 

@@ -81,11 +81,12 @@ export function isLocal(reading: Reading): boolean {
 
 /** 转到省城, 到上海、南京住院: where one goes, not where the rule holds. */
 function isDestination(tokens: readonly Token[], region: TermToken): boolean {
-  return tokens.some(
-    (token) =>
-      (token.category === 'role' && token.ref === 'toward' && token.end <= region.start && region.start - token.end <= 1) ||
-      (token.category === 'region' && token.end === region.start - 1 && isDestination(tokens, token)),
-  );
+  for (const token of tokens) {
+    if (token.category === 'role') {
+      if (token.ref === 'toward' && token.end <= region.start && region.start - token.end <= 1) return true;
+    } else if (token.category === 'region' && token.end === region.start - 1 && isDestination(tokens, token)) return true;
+  }
+  return false;
 }
 
 /** 过了2027年2月28日再缴的: a case. */
@@ -96,6 +97,7 @@ const isMissed = (tokens: readonly Token[], date: DateToken): boolean =>
 export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
   for (const layer of layers) {
     if (layer.kind === 'block' || layer.kind === 'context' || layer.kind === 'lead') continue;
+    if (!layer.dated) continue;
     if (layer.kind === 'later' && !hasRole(layer.tokens, 'term') && !hasRole(layer.tokens, 'validity')) continue;
     const dates = layer.tokens.filter(
       (token): token is DateToken => token.category === 'date' && token.precision !== 'season' && !isMissed(layer.tokens, token),

@@ -16,7 +16,7 @@ interface Window {
 
 /** At most one window a clause; its cue stands in the clause, in an earlier one of the sentence, or, where two clauses tell it, in the second. */
 export function seasonDrafts(site: Site): Draft[] {
-  if (!site.clause.tokens.some(({ category }) => category === 'date')) return [];
+  if (!site.layers[0]!.dated) return [];
   const window = openedAndEnded(site.clause) ?? windowIn(site.clause) ?? windowFrom(site);
   if (window === null) return [];
   const label = (day: string): string => day.slice(-5);

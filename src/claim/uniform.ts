@@ -80,9 +80,12 @@ function numberBeside(site: Site): Draft | undefined {
   );
 }
 
+/** Words without which nothing is said of it. */
+const TELLING = ['varies', 'uniform', 'same'];
+
 /** true: one rule for the whole country; false: each region has its own; null: nothing is said of it. */
 function uniformity({ clause, reading }: Site): boolean | null {
-  if (hasRole(clause.tokens, 'question')) return null;
+  if (!TELLING.some((role) => hasRole(clause.tokens, role)) || hasRole(clause.tokens, 'question')) return null;
   const roles = clause.tokens.filter((token): token is TermToken => token.category === 'role');
   if (roles.some((token) => token.ref === 'varies')) return false;
   const nationwide = clause.tokens.some((token) => token.category === 'region' && token.ref === WHOLE_COUNTRY);

@@ -1,5 +1,6 @@
 // Values said in words: 不设起付线, 没有等待期, 长期有效.
 import type { Attribute } from '../pack/pack.ts';
+import { hasRole } from '../parse/clause.ts';
 import type { Token } from '../parse/clause.ts';
 import { cuesIn, CUES } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
@@ -72,7 +73,7 @@ function nothingDrafts(site: Site): Draft[] {
   const { text } = site.reading.scan;
   const whole = (token: Token): boolean =>
     token.category === 'role' && token.ref === 'nothing' && token.start === clause.start && token.end === clause.end;
-  if (!clause.tokens.some(whole)) return [];
+  if (!hasRole(clause.tokens, 'nothing') || !clause.tokens.some(whole)) return [];
   for (const { kind, role, tokens, end } of site.layers) {
     if (!HEADS.has(kind) && !(kind === 'sentence' && role === 'label')) continue;
     // 不超过3个月 | 不设: the words of a number tell the case, and name nothing.
