@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../src/audit.ts';
+import { Sayers } from '../src/compare/sayers.ts';
+import type { Saying } from '../src/model/saying.ts';
 import { loadRegister } from '../src/register/index.ts';
 import { synthesize } from '../bench/corpus.ts';
 import { shippedPacks } from './packs.ts';
@@ -40,4 +42,17 @@ describe('a corpus held as bytes', () => {
     expect(plain.findings.length).toBeGreaterThan(1);
     expect(plain.claims.filter(({ passages, evidence }) => passages.length > 0 && evidence.quote !== '').length).toBeGreaterThan(10);
   });
+});
+
+it('names the document that the first of all articles cites, whichever saying that article says', () => {
+  const saying = (...articles: number[]): Saying => ({
+    claim: {} as Saying['claim'],
+    articles: Uint32Array.from(articles),
+    claims: () => [],
+    published: () => null,
+    cites: (article) => (article === 1 ? null : `No. ${article}`),
+  });
+  const sayers = new Sayers();
+  for (const one of [saying(1, 5), saying(1, 2, 7)]) sayers.add(one);
+  expect(sayers.cites).toBe('No. 2');
 });

@@ -119,11 +119,13 @@ export class Sayers {
   /** Number of the first document that one of their articles cites, in the order of their places; null where none does. */
   get cites(): string | null {
     for (const { cites } of this.own) if (cites !== null) return cites;
+    let first: { article: number; document: string } | null = null;
     for (const { articles, cites } of this.#told) {
-      const found = articles.find((article) => cites(article) !== null);
-      if (found !== undefined) return cites(found);
+      const article = articles.find((one) => cites(one) !== null);
+      // Numbers of articles are in the order of places, whichever saying it is that they share.
+      if (article !== undefined && (first === null || article < first.article)) first = { article, document: cites(article)! };
     }
-    return null;
+    return first?.document ?? null;
   }
 
   get #ownArticles(): ReadonlySet<string> {
