@@ -4,8 +4,8 @@ import type { Token } from '../parse/clause.ts';
 /** 未, 没有, 不 deny what stands at most so far behind them. */
 const REACH = 8;
 
-/** 不影响 denies nothing by itself, but what begins with 影响; 不计 in a cell is a value, and denies what begins with 计入. */
-const DENIES: ReadonlySet<string> = new Set(['negation', 'outside', 'filler', 'waives', 'nothing']);
+/** 不影响 denies nothing by itself, but what begins with 影响; 不计 in a cell is a value, and denies what begins with 计入; 不属于 denies 属于遗产. */
+const DENIES: ReadonlySet<string> = new Set(['negation', 'privative', 'outside', 'filler', 'waives', 'nothing', 'disowns']);
 
 /** 未使用的部分不会结转, 没退休之前取不出来: what was denied ends here. */
 const PARTED = /的|前/;
@@ -23,21 +23,32 @@ export function isNegated(tokens: readonly Token[], at: number, from: number, te
     count++;
     break;
   }
+  // A word of several roles (不是) denies once.
+  let counted = -1;
   for (const token of tokens) {
     if (token.start >= at) break;
-    if (token.category !== 'role' || token.start < from || token.end > at) continue;
+    if (token.category !== 'role' || token.start < from || token.end > at || token.start === counted) continue;
     const { ref } = token;
-    if ((ref !== 'negation' && ref !== 'outside' && ref !== 'privative') || isDoubled(text, token)) continue;
+    if (!COUNTS.has(ref) || isDoubled(text, token)) continue;
     // 没有结婚证也能领: the denial is of the case.
     // So it is in 不认证就停发.
     if (isParted(tokens, token.end, at)) continue;
+    const before = count;
     if (ref === 'negation') count++;
+    // 不属于医保基金的支付范围: of a name, however it is described, up to a verb of its own (不属于上述情形的可以补缴).
+    else if (ref === 'disowns' && at - token.end <= REACH && !isBetween(tokens, 'may', token.end, at)) count++;
     // 不接受一次性补缴, 不予受理提前支取: refused, where the refusal stands right before what is refused.
     else if (ref === 'outside' && at - token.end <= REACH) count++;
     else if (ref === 'privative' && at - token.end <= REACH && !PARTED.test(text.slice(token.end, at))) count++;
+    if (count > before) counted = token.start;
   }
   return count % 2 === 1;
 }
+
+const COUNTS: ReadonlySet<string> = new Set(['negation', 'outside', 'privative', 'disowns']);
+
+const isBetween = (tokens: readonly Token[], role: string, from: number, to: number): boolean =>
+  tokens.some((token) => token.category === 'role' && token.ref === role && token.start >= from && token.start <= to);
 
 function isParted(tokens: readonly Token[], from: number, to: number): boolean {
   for (const token of tokens)
