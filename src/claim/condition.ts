@@ -1,5 +1,6 @@
 // Under which conditions a claim holds: typed constraints from the clause and from what stands above it, one per axis.
 import type { Constraint, Interval } from '../model/claim.ts';
+import type { Span } from '../model/span.ts';
 import type { Clause } from '../parse/clause.ts';
 import { hasRole, isWordOf } from '../parse/clause.ts';
 import type { Attribute, Axis, Dimension, Packs } from '../pack/pack.ts';
@@ -8,7 +9,7 @@ import { isPresence, lends, POSITIVE, resumes } from './lend.ts';
 import { oncePer } from './once.ts';
 import type { Layer, LayerKind } from './layer.ts';
 import { isAbsent } from './polarity.ts';
-import { isProviso, riddleOf } from './riddle.ts';
+import { isProviso, missedIn, riddleOf } from './riddle.ts';
 import { ladderIn, RUNGS, rungsIn } from './rung.ts';
 
 export interface Found {
@@ -256,13 +257,9 @@ export function resolveConditions(
   const rest = clause.tokens.find(
     (token) => token.category === 'role' && token.ref === 'others' && token.start >= from && token.start < to && !worded(token),
   );
-  if (rest)
-    found.push({
-      constraint: { axis: 'opaque', kind: 'opaque', text: text.slice(rest.start, rest.end) },
-      from: 'clause',
-      start: rest.start,
-      end: rest.end,
-    });
+  if (rest) found.push(opaque(text.slice(rest.start, rest.end), 'clause', rest));
+  const missed = attribute === null ? null : missedIn(clause, attribute, text);
+  if (missed && found.length === 0) found.push(opaque(text.slice(missed.start, missed.end), 'clause', missed));
   const hinges = hasRole(clause.tokens, 'hinge');
   for (const [index, layer] of layers.entries()) {
     if (index === 0) continue;
@@ -278,11 +275,14 @@ export function resolveConditions(
       states = own.length > 0;
     }
     const riddle = riddleOf(layer, text, states);
-    if (riddle !== null)
-      found.push({ constraint: { axis: 'opaque', kind: 'opaque', text: riddle }, from: layer.kind, start: layer.start, end: layer.end });
+    if (riddle !== null) found.push(opaque(riddle, layer.kind, layer));
   }
   return found;
 }
+
+const opaque = (text: string, from: LayerKind, { start, end }: Span): Found => {
+  return { constraint: { axis: 'opaque', kind: 'opaque', text }, from, start, end };
+};
 
 /** 领低保的老人,还能同时领高龄津贴: the second of a pair stands in another stretch than the first. */
 function widenPair(found: Found[], more: Found): void {

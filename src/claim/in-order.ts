@@ -57,9 +57,21 @@ export function isDenied(clause: Clause, quantity: QuantityToken): boolean {
   return false;
 }
 
-/** 税率10%的人, 缴满15年的职工: whom the number describes. */
-export const describesPersons = ({ clause }: Site, { end }: QuantityToken): boolean =>
-  clause.tokens.some((token) => token.category === 'role' && token.ref === 'whom' && token.start === end);
+/** 税率10%的人, 缴满15年的职工, 税率在10%以上、钱放得住的人: whom the number describes. */
+export const describesPersons = ({ clause, reading }: Site, { end }: QuantityToken): boolean =>
+  clause.tokens.some(
+    (token) =>
+      token.category === 'role' &&
+      token.ref === 'whom' &&
+      (token.start === end ||
+        (token.start > end &&
+          token.start - end <= TRAIT &&
+          TRAITS.has(reading.scan.text[end]!) &&
+          !/\d/.test(reading.scan.text.slice(end, token.start)))),
+  );
+/** How long a second trait of somebody may be, and what joins it to the first. */
+const TRAIT = 12;
+const TRAITS: ReadonlySet<string> = new Set(['、', '且', '又', '并']);
 
 const BEFORE_OPERAND = '/÷×*=';
 const AFTER_OPERAND = '/÷×*=';

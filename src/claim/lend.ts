@@ -11,6 +11,7 @@ export const POSITIVE: Interval = { lo: 0, hi: null, loOpen: true, hiOpen: false
 /** Layers whose conditions hold for the clause below them, and of what kind. */
 export function lends(layer: Layer, found: Found, packs: Packs, answers: boolean, hinges: boolean, resumes: boolean): boolean {
   const axis = packs.axes.get(found.constraint.axis);
+  if (isOneSchemeOf(layer, found, packs)) return false;
   switch (layer.kind) {
     case 'sentence':
       // 须缴满12个月,才能领: the verdict hangs on what stands right before it.
@@ -37,6 +38,16 @@ export function lends(layer: Layer, found: Found, packs: Packs, answers: boolean
     default:
       return axis?.inherit !== false;
   }
+}
+
+/** 职工医保与居民医保比较 above a text: the name of a scheme beside that of another says which groups there are, not of which the clause is. */
+function isOneSchemeOf(layer: Layer, { start, end }: Found, packs: Packs): boolean {
+  if (layer.kind !== 'title' && layer.kind !== 'heading') return false;
+  const named = layer.concepts.filter((token) => {
+    const { kind, general } = packs.concepts.get(token.ref)!;
+    return kind === 'scheme' && !general && token.detail !== 'weak';
+  });
+  return named.some((token) => token.start === start && token.end === end) && named.some(({ ref }) => ref !== named[0]!.ref);
 }
 
 /** Whether the clause speaks of a thing that the stretch before it speaks of too. */

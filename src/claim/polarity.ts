@@ -38,6 +38,8 @@ export function isNegated(tokens: readonly Token[], at: number, from: number, te
     // 不属于医保基金的支付范围: of a name, however it is described, up to a verb of its own (不属于上述情形的可以补缴).
     else if (ref === 'disowns' && at - token.end <= REACH && !isBetween(tokens, 'may', token.end, at)) count++;
     // 不接受一次性补缴, 不予受理提前支取: refused, where the refusal stands right before what is refused.
+    // 全面取消了就业地参保的户籍限制, 已叫停一次性补缴.
+    else if (ref === 'abolished' && text[token.end] !== '的' && !isBetween(tokens, 'may', token.end, at)) count++;
     else if (ref === 'outside' && at - token.end <= REACH) count++;
     else if (ref === 'privative' && at - token.end <= REACH && !PARTED.test(text.slice(token.end, at))) count++;
     if (count > before) counted = token.start;
@@ -45,7 +47,7 @@ export function isNegated(tokens: readonly Token[], at: number, from: number, te
   return count % 2 === 1;
 }
 
-const COUNTS: ReadonlySet<string> = new Set(['negation', 'outside', 'privative', 'disowns']);
+const COUNTS: ReadonlySet<string> = new Set(['negation', 'outside', 'privative', 'disowns', 'abolished']);
 
 const isBetween = (tokens: readonly Token[], role: string, from: number, to: number): boolean =>
   tokens.some((token) => token.category === 'role' && token.ref === role && token.start >= from && token.start <= to);

@@ -1,6 +1,7 @@
 // Whether a layer is a condition of which not all was understood: it must not vanish, for then the claim would stand for every case.
 import { hasRole } from '../parse/clause.ts';
-import type { Token } from '../parse/clause.ts';
+import type { Attribute } from '../pack/pack.ts';
+import type { Clause, TermToken, Token } from '../parse/clause.ts';
 import type { Layer, LayerKind } from './layer.ts';
 import { contentOf, unexplained } from './residue.ts';
 
@@ -66,4 +67,15 @@ export function riddleOf(layer: Layer, text: string, known: boolean): string | n
   if (!heads) return null;
   const unknown = contentOf(unexplained(text, layer.tokens, layer.start, layer.end, true));
   return unknown.length >= (known ? RIDDLE_BESIDE : RIDDLE) ? unknown : null;
+}
+
+/** 逾期只能逐月延缴: the case is that a time was missed, whichever it was. What is said of missing it (逾期不予受理) has no other case. */
+export function missedIn({ tokens, start }: Clause, { needs, about }: Attribute, text: string): TermToken | null {
+  for (const token of tokens) {
+    if (token.category !== 'role' || token.ref !== 'late' || token.start !== start) continue;
+    const word = text.slice(token.start, token.end);
+    const isMatter = (words: readonly string[]): boolean => words.some((one) => word.includes(one));
+    return isMatter(needs) || isMatter(about) ? null : token;
+  }
+  return null;
 }

@@ -1,6 +1,6 @@
 // Words that decide: yes or no of an attribute, a choice among ways, and the bare answer under a question.
 import type { Outcome } from '../model/claim.ts';
-import { hasRole } from '../parse/clause.ts';
+import { hasRole, JOINTS } from '../parse/clause.ts';
 import type { Attribute } from '../pack/pack.ts';
 import type { Clause, Token } from '../parse/clause.ts';
 import { answerOf } from './answer.ts';
@@ -57,14 +57,19 @@ const isHead = ({ unit: { block } }: Site): boolean =>
   block.kind === 'heading' || block.kind === 'title' || (block.table !== null && (block.table.header || block.table.column === 0));
 
 /** 不得违背职工意愿,强制其选择: what a clause forbids, the next one that opens with a verb forbids too. */
-function isForbiddenOn({ sentence, clause, index }: Site, cue: Cue): boolean {
+function isForbiddenOn({ sentence, clause, index, reading }: Site, cue: Cue): boolean {
   const before = sentence.clauses[index - 1];
-  if (!before || clause.turned || cue.token.start !== clause.start) return false;
+  if (!before || clause.turned || !opensOrJoins(reading.scan.text.slice(clause.start, cue.token.start))) return false;
   const denial = before.tokens.find((token) => token.category === 'role' && token.ref === 'negation');
   return (
     denial !== undefined && hasRole(before.tokens, 'forbids') && !hasRole(clause.tokens, 'negation') && !hasRole(clause.tokens, 'outside')
   );
 }
+
+/** 强制或者变相强制: what joins the verb that opens the clause. */
+const opensOrJoins = (ahead: string): boolean =>
+  ahead === '' || (ahead.length <= JOINED && (JOINTS.has(ahead.at(-1)!) || JOINTS.has(ahead.slice(-2))));
+const JOINED = 6;
 
 /** 领取生育津贴的,…: what a condition supposes is not said to be so. 不论户籍在哪,都能参保 says so by its very 不论. */
 export function isPremise({ sentence, clause, index }: Site, cue: Cue): boolean {

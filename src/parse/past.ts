@@ -25,6 +25,7 @@ export function settlePast(article: Article, text: string, units: readonly Unit[
   const marks = new Map<Sentence, Partial<Sentence>>();
   markChronicles(article, text, units, marks);
   markReports(text, units, marks);
+  markFormer(units, marks);
   if (marks.size === 0) return units;
   return units.map((unit) =>
     unit.sentences.some((sentence) => marks.has(sentence))
@@ -114,4 +115,14 @@ function markReports(text: string, units: readonly Unit[], marks: Map<Sentence, 
 function countingWord(text: string, token: Token): string | null {
   if (token.category === 'quantity') return text.endsWith('人次', token.end) ? '人次' : null;
   return token.category === 'role' && token.ref === 'statistic' ? text.slice(token.start, token.end) : null;
+}
+
+/** 调整前 | 调整后: what stands below or beside a head of the past was so. */
+function markFormer(units: readonly Unit[], marks: Map<Sentence, Partial<Sentence>>): void {
+  for (const { block, context, sentences } of units) {
+    if (block.table === null || block.table.header) continue;
+    const heads = context.filter(({ kind }) => kind === 'row' || kind === 'column');
+    if (!heads.some(({ unit }) => hasRole(units[unit]!.tokens, 'history'))) continue;
+    for (const sentence of sentences) if (sentence.mood === 'asserted') marks.set(sentence, { mood: 'history' });
+  }
 }
