@@ -1,4 +1,4 @@
-// The claims that an audit compares: as they are while they are few; as bytes, article by article, with what they say told once, as soon as they are many.
+// The claims that an audit compares: as they are while they are few; as bytes, some articles together, with what they say told once, as soon as they are many.
 import { compact } from './claim/pool.ts';
 import type { Pool } from './claim/pool.ts';
 import type { Claim } from './model/claim.ts';
@@ -6,10 +6,10 @@ import type { Saying, Speaker } from './model/saying.ts';
 
 /** Claims that are held as they are. */
 const FEW = 200_000;
-/** Articles of which the claims are at hand, of those that are held as bytes. */
-const AT_HAND = 500;
-/** More than any article has claims. */
-const MOST = 2 ** 20;
+/** Articles of which the claims are packed together: what they have alike stands there once. */
+const TOGETHER = 8;
+/** Packed articles that are at hand as claims. */
+const AT_HAND = 500 / TOGETHER;
 
 export interface Held {
   /** @param claims of one article, in the order of their places, without mentions @param packed the spans of their fields, as `packProvenance` makes them */
@@ -23,7 +23,7 @@ export interface Held {
 /** @param few claims that are held as they are */
 export function holdClaims(few = FEW): Held {
   const pool: Pool = new Map();
-  const packs = new WeakMap<Claim, string>();
+  const spans = new WeakMap<Claim, string>();
   const plain: Claim[] = [];
   let bytes: Bytes | null = null;
   return {
@@ -31,23 +31,23 @@ export function holdClaims(few = FEW): Held {
       if (bytes === null && plain.length + claims.length <= few) {
         for (const [index, claim] of claims.entries()) {
           const kept = compact(claim, pool);
-          packs.set(kept, packed[index]!);
+          spans.set(kept, packed[index]!);
           plain.push(kept);
         }
         return;
       }
       if (bytes === null) {
-        bytes = await holdBytes(packs);
+        bytes = await holdBytes(spans);
         for (const own of Map.groupBy(plain.splice(0), ({ article }) => article).values())
           bytes.add(
             own,
-            own.map((claim) => packs.get(claim)!),
+            own.map((claim) => spans.get(claim)!),
           );
       }
       bytes.add(claims, packed);
     },
     speakers: () => bytes?.speakers() ?? plain,
-    packedOf: (claim) => packs.get(claim) ?? '',
+    packedOf: (claim) => spans.get(claim) ?? '',
   };
 }
 
@@ -57,62 +57,120 @@ interface Bytes {
   readonly speakers: () => Saying[];
 }
 
+/** Claims that say the same. They are known by their numbers in the corpus. */
 interface Group {
   readonly first: Claim;
-  /** Of each claim the number of its article times `MOST`, and its place among that article's. */
-  readonly places: number[];
+  readonly number: number;
+  last: number;
+  count: number;
 }
 
-async function holdBytes(packs: WeakMap<Claim, string>): Promise<Bytes> {
+async function holdBytes(spans: WeakMap<Claim, string>): Promise<Bytes> {
   const [{ claimTable, decodeClaims }, { date, decodeDates, encodeDates, noDates }, { seal, unseal }, { keyOf }] = await Promise.all([
     import('./store/claim-table.ts'),
     import('./store/dates.ts'),
     import('./store/reading-bytes.ts'),
     import('./store/sayings.ts'),
   ]);
-  const articles: Uint8Array[] = [];
+  const packs: Uint8Array[] = [];
+  /** Number of the first claim of each pack, and of each article. */
+  const [packsFrom, articlesFrom] = [new Numbers(), new Numbers()];
+  /** For each claim the next one that says the same. */
+  const next = new Numbers();
   const pool: Pool = new Map();
   const dates = noDates();
   const groups = new Map<string, Group>();
   const atHand = new Map<number, readonly Claim[]>();
-  const claimsOf = (article: number): readonly Claim[] => {
-    const known = atHand.get(article);
-    if (known !== undefined) return known;
-    const claims = decodeClaims(unseal(articles[article]!)!, (claim, packed) => void packs.set(claim, packed));
-    // The one that has been at hand for longest goes.
-    if (atHand.size >= AT_HAND) atHand.delete(atHand.keys().next().value!);
-    atHand.set(article, claims);
-    return claims;
+  let open = claimTable(true);
+  const close = (): void => {
+    if (open.length() === 0) return;
+    packsFrom.push(next.length - open.length());
+    // In memory of their own: what small buffers share would be held as long as one of them.
+    packs.push(new Uint8Array(seal(open.bytes())));
+    open = claimTable(true);
+  };
+  const claimAt = (number: number): Claim => {
+    const pack = packsFrom.lastUpTo(number);
+    let claims = atHand.get(pack);
+    if (claims === undefined) {
+      claims = decodeClaims(unseal(packs[pack]!)!, (claim, packed) => void spans.set(claim, packed));
+      // The one that has been at hand for longest goes.
+      if (atHand.size >= AT_HAND) atHand.delete(atHand.keys().next().value!);
+      atHand.set(pack, claims);
+    }
+    return claims[number - packsFrom.at(pack)]!;
+  };
+  /** The first claims that say what a group says. */
+  const numbersOf = ({ number, count }: Group, most = count): Uint32Array => {
+    const numbers = new Uint32Array(Math.min(most, count));
+    for (let at = 0, claim = number; at < numbers.length; at++, claim = next.at(claim)) numbers[at] = claim;
+    return numbers;
   };
   return {
     add(claims, packed) {
-      const article = articles.length;
-      const table = claimTable(true);
+      if (articlesFrom.length % TOGETHER === 0) close();
+      articlesFrom.push(next.length);
       for (const [index, claim] of claims.entries()) {
-        const key = keyOf(table.add(claim, packed[index]));
+        const key = keyOf(open.add(claim, packed[index]));
         const group = groups.get(key);
+        const number = next.length;
+        next.push(0);
         if (group !== undefined) {
-          group.places.push(article * MOST + index);
+          next.set(group.last, number);
+          group.last = number;
+          group.count++;
           continue;
         }
         const first = compact(claim, pool);
-        packs.set(first, packed[index]!);
-        groups.set(key, { first, places: [article * MOST + index] });
+        spans.set(first, packed[index]!);
+        groups.set(key, { first, number, last: number, count: 1 });
       }
-      // In memory of their own: what small buffers share would be held as long as one of them.
-      articles.push(new Uint8Array(seal(table.bytes())));
       date(dates, claims[0]);
     },
     speakers() {
+      close();
       const { published, cites } = decodeDates(encodeDates(dates));
-      return Array.from(groups.values(), ({ first, places }): Saying => ({
-        claim: first,
-        articles: Uint32Array.from(places, (place) => Math.floor(place / MOST)),
-        claims: (count) =>
-          count === 1 ? [first] : places.slice(0, count).map((place) => claimsOf(Math.floor(place / MOST))[place % MOST]!),
+      return Array.from(groups.values(), (group): Saying => ({
+        claim: group.first,
+        articles: numbersOf(group).map((number) => articlesFrom.lastUpTo(number)),
+        claims: (count) => (count === 1 ? [group.first] : Array.from(numbersOf(group, count), claimAt)),
         published,
         cites,
       }));
     },
   };
+}
+
+/** A growing list of numbers, four bytes each. */
+class Numbers {
+  #numbers = new Uint32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#numbers.length) {
+      const more = new Uint32Array(this.length + (this.length >> 1));
+      more.set(this.#numbers);
+      this.#numbers = more;
+    }
+    this.#numbers[this.length++] = value;
+  }
+
+  at(index: number): number {
+    return this.#numbers[index]!;
+  }
+
+  set(index: number, value: number): void {
+    this.#numbers[index] = value;
+  }
+
+  /** Of numbers that never fall: place of the last that is `value` at most. */
+  lastUpTo(value: number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#numbers[middle]! <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
 }

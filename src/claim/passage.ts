@@ -2,6 +2,7 @@
 import type { Article, Block } from '../model/article.ts';
 import type { Claim, Provenance } from '../model/claim.ts';
 import { fromEvidence } from '../model/locate.ts';
+import { BEFORE_SPANS } from '../model/passage.ts';
 import type { Mark, Passage } from '../model/passage.ts';
 import type { Span } from '../model/span.ts';
 
@@ -16,9 +17,21 @@ const PASSAGES = 4;
 const NEAR = 24;
 const STOP = /[。！？；;!?\n]/;
 
-/** Provenance in little memory: an audit holds it of every claim until it knows which ones are cited. */
+/**
+ * Provenance in little memory: an audit holds it of every claim until it knows which ones are cited.
+ * @returns the fields that stand somewhere and what they are from, and their spans: how far each begins behind the one before, and its length; empty where no field stands anywhere
+ */
 export function packProvenance(provenance: readonly Provenance[]): string {
-  return provenance.map(({ field, from, span }) => (span === null ? '' : `${field}\t${from}\t${span.start}\t${span.end}`)).join('\n');
+  const fields: string[] = [];
+  const spans: number[] = [];
+  let last = 0;
+  for (const { field, from, span } of provenance) {
+    if (span === null) continue;
+    fields.push(`${field}\t${from}`);
+    spans.push(span.start - last, span.end - span.start);
+    last = span.start;
+  }
+  return fields.length === 0 ? '' : fields.join('\n') + BEFORE_SPANS + spans.join(',');
 }
 
 /** @param packed what `packProvenance` made; empty where the article is no longer what was read */
@@ -64,10 +77,21 @@ function sectionOf({ blocks, text }: Article, quote: Span): Span {
 }
 
 function unpack(packed: string): { field: string; from: string; span: Span }[] {
-  return packed.split('\n').flatMap((line) => {
-    const [field, from, start, end] = line.split('\t');
-    return end === undefined ? [] : [{ field: field!, from: from!, span: { start: Number(start), end: Number(end) } }];
-  });
+  const cut = packed.lastIndexOf(BEFORE_SPANS);
+  if (cut <= 0) return [];
+  const spans = packed
+    .slice(cut + 1)
+    .split(',')
+    .map(Number);
+  let start = 0;
+  return packed
+    .slice(0, cut)
+    .split('\n')
+    .map((line, index) => {
+      const [field, from] = line.split('\t');
+      start += spans[index * 2]!;
+      return { field: field!, from: from!, span: { start, end: start + spans[index * 2 + 1]! } };
+    });
 }
 
 /** The characters of `span` with some around them, whole sentences where that costs little. */

@@ -14,3 +14,6 @@ export interface Passage {
   readonly text: string;
   readonly marks: readonly Mark[];
 }
+
+/** Of packed provenance: stands between the fields, which many claims have alike, and their spans. */
+export const BEFORE_SPANS = '|';

@@ -1,9 +1,10 @@
 // Claims as bytes: what many of them say alike stands once in a pool, the rest is a row of numbers.
 import type { Claim } from '../model/claim.ts';
+import { BEFORE_SPANS } from '../model/passage.ts';
 import { joinParts, splitParts } from '../pack/parts.ts';
 
-/** Numbers of a row: places in the pool of what it says and belongs to, its number in the article, and where it stands. */
-const WIDTH = 10;
+/** Numbers of a row: places in the pool of what it says and belongs to, its number in the article, where it stands, and how many bytes tell the spans of its fields. */
+const WIDTH = 11;
 const FIRST_ROWS = 4;
 
 /** What claims say: all but where they stand, and what is told of their articles. */
@@ -34,6 +35,7 @@ export function claimTable(quoted: boolean): ClaimTable {
     return pool.size - 1;
   };
   const place = (value: Owner | Place | string): number => placeOf(JSON.stringify(value));
+  const spans: number[] = [];
   let rows = new Uint32Array(FIRST_ROWS * WIDTH);
   let length = 0;
   return {
@@ -49,18 +51,43 @@ export function claimTable(quoted: boolean): ClaimTable {
         more.set(rows);
         rows = more;
       }
+      const cut = packed.lastIndexOf(BEFORE_SPANS);
       const places = [
         place([article, file, published, cites]),
         placeOf(said),
         place([series, section, mention]),
         place(quoted ? quote : ''),
+        place(packed.slice(0, cut + 1)),
       ];
-      rows.set([...places, place(packed), number, startLine, startColumn, endLine, endColumn], length);
+      const before = spans.length;
+      if (cut > 0) for (const step of packed.slice(cut + 1).split(',')) pushNumber(spans, Number(step));
+      rows.set([...places, number, startLine, startColumn, endLine, endColumn, spans.length - before], length);
       length += WIDTH;
       return said;
     },
-    bytes: () => joinParts([`[${[...pool.keys()].join(',')}]`, rows.subarray(0, length)]),
+    bytes: () => joinParts([`[${[...pool.keys()].join(',')}]`, rows.subarray(0, length), Uint8Array.from(spans)]),
   };
+}
+
+/** Seven bits a byte, the lowest first, the eighth where more follow; the sign stands in the lowest. */
+function pushNumber(bytes: number[], value: number): void {
+  let rest = value < 0 ? -2 * value - 1 : 2 * value;
+  for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) bytes.push((rest % 0x80) | 0x80);
+  bytes.push(rest);
+}
+
+/** The numbers that `pushNumber` wrote. */
+function numbersIn(bytes: Uint8Array): number[] {
+  const numbers: number[] = [];
+  let [value, unit] = [0, 1];
+  for (const byte of bytes) {
+    value += (byte & 0x7f) * unit;
+    unit *= 0x80;
+    if (byte > 0x7f) continue;
+    numbers.push(value % 2 === 1 ? -(value + 1) / 2 : value / 2);
+    [value, unit] = [0, 1];
+  }
+  return numbers;
 }
 
 /** What a claim says, in one string: the same for all that say the same. */
@@ -91,6 +118,8 @@ export function decodeClaims(bytes: Buffer, onPacked: (claim: Claim, packed: str
   const parts = splitParts(bytes);
   const pool = JSON.parse(parts.text()) as unknown[];
   const rows = parts.array(Uint32Array);
+  const spans = parts.array(Uint8Array);
+  let told = 0;
   const claims: Claim[] = [];
   for (let at = 0; at < rows.length; at += WIDTH) {
     const [article, file, published, cites] = pool[rows[at]!] as Owner;
@@ -126,7 +155,8 @@ export function decodeClaims(bytes: Buffer, onPacked: (claim: Claim, packed: str
       },
       provenance: NO_PROVENANCE,
     };
-    onPacked(claim, pool[rows[at + 4]!] as string);
+    const fields = pool[rows[at + 4]!] as string;
+    onPacked(claim, fields === '' ? '' : fields + numbersIn(spans.subarray(told, (told += rows[at + 10]!))).join(','));
     claims.push(claim);
   }
   return claims;

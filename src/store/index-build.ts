@@ -14,7 +14,7 @@ import { date, encodeDates, noDates } from './dates.ts';
 import { encodeReading, seal } from './reading-bytes.ts';
 import { writeSayings } from './sayings.ts';
 
-export const VERSION = 5;
+export const VERSION = 6;
 const TABLES = `
   CREATE TABLE about (data BLOB NOT NULL);
   CREATE TABLE file (path TEXT PRIMARY KEY, first INTEGER NOT NULL, articles INTEGER NOT NULL, digest BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;

@@ -8,7 +8,7 @@ import type { FileReading, KeptReadings } from '../model/reading.ts';
 import { close, discard, isBusy, isOurs, openOwn } from './database.ts';
 import { decodeReading, encodeReading, seal, unseal } from './reading-bytes.ts';
 
-const VERSION = 3;
+const VERSION = 4;
 const TABLES = `
   CREATE TABLE file (path TEXT PRIMARY KEY, size INTEGER, mtime REAL, seen REAL, digest BLOB, unread INTEGER, data BLOB) WITHOUT ROWID;
   CREATE TABLE passage (path TEXT PRIMARY KEY, digest BLOB, data BLOB) WITHOUT ROWID`;
