@@ -8,8 +8,8 @@ const REGIONS =
   '北京 天津 河北 山西 辽宁 吉林 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海'.split(' ');
 const CITIES = '成都 杭州 南京 武汉 西安 郑州 青岛 大连 宁波 厦门 深圳 广州 长沙 合肥 昆明 贵阳'.split(' ');
 
-/** `count` articles as [file name, text], 200 to a folder. @param examples folder of the example articles */
-export function* synthesize(examples: string, count: number): Generator<[string, string]> {
+/** `count` articles as [file name, text], 200 to a folder. @param examples folder of the example articles @param size bytes of an article, about */
+export function* synthesize(examples: string, count: number, size = ARTICLE_BYTES): Generator<[string, string]> {
   const sources = sentencesOf(examples);
   if (sources.length < 5) throw new Error(`too few articles to vary in ${examples}`);
   const random = generator(20_261_122);
@@ -23,7 +23,7 @@ export function* synthesize(examples: string, count: number): Generator<[string,
       .slice(0, 18)
       .replace(/[\u3002\uff01\uff1f!?]$/, '')}\n\n`;
     let bytes = Buffer.byteLength(text);
-    while (bytes < ARTICLE_BYTES) {
+    while (bytes < size) {
       const paragraph = `${Array.from({ length: 3 }, () => varied(pick(sentences), region, year, random)).join('')}\n\n`;
       text += paragraph;
       bytes += Buffer.byteLength(paragraph);

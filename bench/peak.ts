@@ -1,5 +1,6 @@
-// Loaded into the measured process: tells its peak memory when it ends.
+// Loaded into the measured process: tells its peak memory and its CPU time when it ends.
 
 process.on('exit', () => {
-  process.stderr.write(`peak-rss-kb ${process.resourceUsage().maxRSS}\n`);
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  process.stderr.write(`peak-rss-kb ${maxRSS}\ncpu-us ${userCPUTime + systemCPUTime}\n`);
 });
