@@ -30,6 +30,5 @@ export async function auditRecords(records: Records, options: RecordsOptions): P
     const article = articles.get(claim.article);
     if (article !== undefined && cited.has(claim.id)) passages.set(claim.id, passagesOf(article, claim, packProvenance(claim.provenance)));
   }
-  const result = assemble(corpus, claims, findings, options, null, passages);
-  return { ...result, corpus: { ...result.corpus, claims: count } };
+  return assemble(corpus, claims, findings, options, { passages, count });
 }

@@ -23,6 +23,7 @@ import type { Reference } from './model/reference.ts';
 import { SCHEMA_VERSION } from './model/result.ts';
 import type { ArticleSummary, AuditResult, Locale, ReportedClaim, ReportedRegion } from './model/result.ts';
 import { claimOf } from './model/saying.ts';
+import type { Speaker } from './model/saying.ts';
 import { TOOL } from './model/tool.ts';
 import type { UnreadGroup, UnreadSentence } from './model/unread.ts';
 import type { Packs } from './pack/pack.ts';
@@ -97,9 +98,7 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   for (const claim of cited) trace(claim, held.packedOf(claim));
   const quoted = inReadingOrder(cited, corpus.articles);
   const passages = await quote(quoted, provenance, options);
-  const result = assemble(corpus, options.allClaims ? listed : quoted, findings, options, groups, passages);
-  const register = options.references ? coverageOf(speakers, options.references, options.packs, options.asOf) : null;
-  return { ...result, corpus: { ...result.corpus, claims: count }, register };
+  return assemble(corpus, options.allClaims ? listed : quoted, findings, options, { groups, passages, speakers, count });
 }
 
 /** Each of the claims once, by article as those were read, then by its number in the article; what is not of these articles is left out. */
@@ -147,14 +146,23 @@ export function compareClaims(claims: Iterable<Claim>, options: ComparingOptions
   return compare([...claims], options);
 }
 
+/** What is known besides claims and findings. */
+export interface Known {
+  readonly groups?: readonly UnreadGroup[] | null;
+  readonly passages?: ReadonlyMap<string, readonly Passage[]>;
+  /** Who is held against the register; without it, the claims. */
+  readonly speakers?: readonly Speaker[];
+  /** Number of all claims; without it, of those that are given. */
+  readonly count?: number;
+}
+
 /** Everything that a report needs, and nothing else. */
 export function assemble(
   corpus: Corpus,
   claims: readonly Claim[],
   findings: readonly Finding[],
   options: ComparingOptions,
-  groups: readonly UnreadGroup[] | null = null,
-  passages: ReadonlyMap<string, readonly Passage[]> = new Map(),
+  { groups = null, passages = new Map(), speakers = claims, count = claims.length }: Known = {},
 ): AuditResult {
   const cited = new Set(findings.flatMap((finding) => finding.sides.flatMap((side) => side.claims)));
   const { files, articles, sentences, unread, skipped, faults, directives } = corpus;
@@ -170,11 +178,11 @@ export function assemble(
     scope: null,
     locale: options.locale,
     packs: options.packs.names,
-    corpus: { files, articles: articles.length, sentences, claims: claims.length, unread },
+    corpus: { files, articles: articles.length, sentences, claims: count, unread },
     articles,
     claims: listed.map((claim) => reported(claim, passages.get(claim.id) ?? [])),
     findings,
-    register: options.references ? coverageOf(claims, options.references, options.packs, options.asOf) : null,
+    register: options.references ? coverageOf(speakers, options.references, options.packs, options.asOf) : null,
     unread: groups,
     regions: regionsOf(listed, options.packs),
     skipped,

@@ -9,7 +9,6 @@ import { packProvenance } from './claim/passage.ts';
 import type { Cluster } from './compare/cluster.ts';
 import { conclude, disputesIn, isCompared, noticesIn } from './compare/compare.ts';
 import type { CompareOptions } from './compare/compare.ts';
-import { coverageOf } from './compare/coverage.ts';
 import type { Position } from './compare/position.ts';
 import type { Claim } from './model/claim.ts';
 import { byPlace } from './model/place.ts';
@@ -59,14 +58,14 @@ export async function check({ stdin, ...asked }: CheckOptions): Promise<Checked>
     directives: [...drafts.corpus.directives, ...theirs.directives],
   };
   const groups = options.unread ? await groupUnread(unread, options.maxEvidence) : null;
-  const result = assemble(corpus, [...drafts.claims, ...theirs.claims], findings, comparing, groups, passages);
+  const known = { groups, passages, speakers: drafts.claims, count: drafts.claims.length };
+  const result = assemble(corpus, [...drafts.claims, ...theirs.claims], findings, comparing, known);
   return {
     result: {
       ...result,
-      corpus: { ...result.corpus, articles: drafts.corpus.articles.length, claims: drafts.claims.length },
+      corpus: { ...result.corpus, articles: drafts.corpus.articles.length },
       // Formats that report at one place take it from the first side then: the draft's.
       scope: { changedSince: null, base: null, files: [...files].sort(), deleted: [], settings: [] },
-      register: options.references ? coverageOf(drafts.claims, options.references, options.packs, options.asOf) : null,
     },
     drafts: drafts.corpus,
     published: published.articles,
