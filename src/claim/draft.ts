@@ -5,6 +5,7 @@ import type { Reading } from '../parse/read.ts';
 import type { Attribute, Packs } from '../pack/pack.ts';
 import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import type { Layer, LayerKind } from './layer.ts';
+import { oncePerList } from './once.ts';
 import { unexplained } from './residue.ts';
 
 /** The place at which claims are looked for. */
@@ -42,14 +43,12 @@ export interface Draft {
   readonly site: Site | null;
 }
 
-const quantities = new WeakMap<Clause, readonly QuantityToken[]>();
-
 /** The numbers of a clause: asked for by every candidate of every number. */
-export function quantitiesOf(clause: Clause): readonly QuantityToken[] {
-  let found = quantities.get(clause);
-  if (found === undefined) quantities.set(clause, (found = clause.tokens.filter((token) => token.category === 'quantity')));
-  return found;
-}
+export const quantitiesOf = ({ tokens }: Clause): readonly QuantityToken[] => quantitiesIn(tokens);
+
+const quantitiesIn = oncePerList((tokens: readonly Token[]): readonly QuantityToken[] =>
+  tokens.filter((token) => token.category === 'quantity'),
+);
 
 /** Number of Han characters of a clause, brackets apart, that no token explains. */
 export const residue = ({ clause, reading }: Site): number =>

@@ -22,6 +22,7 @@ import { measuresOf } from './measures.ts';
 import { mentionsOf } from './mention.ts';
 import { moodOf } from './mood.ts';
 import { numberDrafts } from './number.ts';
+import { forgetLists } from './once.ts';
 import type { NewClaim } from './plain.ts';
 import { sectionOf } from './section.ts';
 import { isLocal, regionOf, resolvePeriod, resolveRegion, resolveStrength } from './scope.ts';
@@ -62,6 +63,7 @@ export interface Extraction {
 
 /** All claims of an article, in reading order. */
 export function extractClaims(reading: Reading, packs: Packs): Extraction {
+  forgetLists();
   const claims: Claim[] = [];
   const unread: Unread[] = [];
   const placed: Placed[] = [];

@@ -2,12 +2,13 @@
 import type { Span } from '../model/span.ts';
 import type { Attribute } from '../pack/pack.ts';
 import { hasRole, isWordOf } from '../parse/clause.ts';
-import type { Token } from '../parse/clause.ts';
+import type { Clause, Token } from '../parse/clause.ts';
 import { besideCue } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import { holdsDenial, isNegated } from './polarity.ts';
 import type { Site } from './draft.ts';
 import type { Layer } from './layer.ts';
+import { oncePerList } from './once.ts';
 import { resolveScheme } from './scheme.ts';
 import { resolveSubject } from './thing.ts';
 
@@ -20,15 +21,19 @@ const FAR: ReadonlySet<string> = new Set(['title', 'context', 'block']);
 export function meetsNeeds(site: Site, attribute: Attribute, question: Span | null = null): boolean {
   if (attribute.not.length + attribute.elsewhere.length + attribute.about.length + attribute.needs.length === 0) return true;
   if (question !== null) return findsNeeds(site, attribute, question);
-  let known = met.get(site);
-  if (known === undefined) met.set(site, (known = new Map()));
-  let meets = known.get(attribute);
-  if (meets === undefined) known.set(attribute, (meets = findsNeeds(site, attribute, null)));
+  const met = metIn(site.layers);
+  // What announces a list stands in for an item's clause.
+  if (met.clause !== site.clause) [met.clause, met.known] = [site.clause, new Map()];
+  let meets = met.known.get(attribute);
+  if (meets === undefined) met.known.set(attribute, (meets = findsNeeds(site, attribute, null)));
   return meets;
 }
 
 /** Each number of a clause asks of the same attributes. */
-const met = new WeakMap<Site, Map<Attribute, boolean>>();
+const metIn = oncePerList((): { clause: Clause | null; known: Map<Attribute, boolean> } => ({
+  clause: null,
+  known: new Map(),
+}));
 
 function findsNeeds(site: Site, attribute: Attribute, question: Span | null): boolean {
   const { text } = site.reading.scan;

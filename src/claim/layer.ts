@@ -3,6 +3,7 @@ import type { Span } from '../model/span.ts';
 import type { Clause, ContextKind, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { TermToken, Token } from '../parse/clause.ts';
+import { oncePerList } from './once.ts';
 
 export type LayerKind = 'clause' | 'sentence' | 'later' | 'block' | ContextKind;
 
@@ -34,12 +35,8 @@ interface Names {
   readonly dated: boolean;
 }
 
-const names = new WeakMap<readonly Token[], Names>();
-
 /** The names in a list of tokens: looked for once, in however many layers the list takes part. */
-function namesIn(tokens: readonly Token[]): Names {
-  let found = names.get(tokens);
-  if (found !== undefined) return found;
+const namesIn = oncePerList((tokens: readonly Token[]): Names => {
   const concepts: TermToken[] = [];
   const regions: TermToken[] = [];
   let cases = false;
@@ -62,9 +59,8 @@ function namesIn(tokens: readonly Token[]): Names {
         break;
     }
   }
-  names.set(tokens, (found = { concepts, regions, cases, dated }));
-  return found;
-}
+  return { concepts, regions, cases, dated };
+});
 
 export function layerOf(
   kind: LayerKind,
@@ -89,14 +85,12 @@ function isLabel(sentence: Sentence): boolean {
   );
 }
 
-const sentenceTokens = new WeakMap<Sentence, readonly Token[]>();
-
 /** The tokens of a sentence: one list, whichever clause asks. */
-export function tokensOf(sentence: Sentence): readonly Token[] {
-  let tokens = sentenceTokens.get(sentence);
-  if (tokens === undefined) sentenceTokens.set(sentence, (tokens = sentence.clauses.flatMap((part) => part.tokens)));
-  return tokens;
-}
+export const tokensOf = ({ clauses }: Sentence): readonly Token[] => tokensIn(clauses);
+
+const tokensIn = oncePerList((clauses: readonly Clause[]): readonly Token[] =>
+  clauses.length === 1 ? clauses[0]!.tokens : clauses.flatMap((part) => part.tokens),
+);
 
 /** The layers of one clause. Tokens of a layer are in reading order. */
 export function layersOf(reading: Reading, unit: Unit, place: number, index: number): Layer[] {
@@ -116,29 +110,31 @@ export function layersOf(reading: Reading, unit: Unit, place: number, index: num
   return layers;
 }
 
-const preceding = new WeakMap<Sentence, readonly Layer[]>();
+/** Layers that the clauses of a unit share: the sentences before each sentence, and the units around. */
+const sharedOf = oncePerList((): { readonly preceding: (readonly Layer[])[]; around: readonly Layer[] | null } => ({
+  preceding: [],
+  around: null,
+}));
 
 /** The sentences before one, in its unit: the same for all its clauses. */
 function sentencesBefore(reading: Reading, unit: Unit, place: number): readonly Layer[] {
-  const sentence = unit.sentences[place]!;
-  let layers = preceding.get(sentence) as Layer[] | undefined;
-  if (layers !== undefined) return layers;
-  layers = [];
+  const { preceding } = sharedOf(unit.sentences);
+  const known = preceding[place];
+  if (known !== undefined) return known;
+  const layers: Layer[] = [];
   for (let at = place - 1; at >= Math.max(0, place - 3); at--) {
     const other = unit.sentences[at]!;
     layers.push(layerOf(isLabel(other) || asks(unit, place, at) ? 'lead' : 'block', tokensOf(other), null, unit, reading, other));
   }
-  preceding.set(sentence, layers);
+  preceding[place] = layers;
   return layers;
 }
 
-const around = new WeakMap<Unit, readonly Layer[]>();
-
 /** The units that lend to a unit: the same for all its clauses. */
 function layersAround(reading: Reading, unit: Unit): readonly Layer[] {
-  let layers = around.get(unit) as Layer[] | undefined;
-  if (layers !== undefined) return layers;
-  layers = [];
+  const shared = sharedOf(unit.sentences);
+  if (shared.around !== null) return shared.around;
+  const layers: Layer[] = [];
   const question = questionOf(reading, unit);
   if (question) layers.push(layerOf('lead', question.tokens, null, question, reading, question.block));
   for (const link of unit.context) {
@@ -149,7 +145,7 @@ function layersAround(reading: Reading, unit: Unit): readonly Layer[] {
     const tokens = measured.length === 0 ? other.tokens : [...measured, ...other.tokens];
     layers.push(layerOf(link.kind, tokens, null, other, reading, other.block));
   }
-  around.set(unit, layers);
+  shared.around = layers;
   return layers;
 }
 

@@ -7,7 +7,7 @@ import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { DateToken, TermToken, Token } from '../parse/clause.ts';
 import { tokensOf } from './layer.ts';
-import { oncePer } from './once.ts';
+import { oncePer, oncePerList } from './once.ts';
 import { STATEMENT } from './statement.ts';
 import { unqualified } from './plain.ts';
 import { validityIn } from './validity.ts';
@@ -42,7 +42,8 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
       if (token.category !== 'retired' || isGlossed(reading.scan.text, token) || isFormer(packs, tokens, token)) continue;
       const said = reading.scan.text.slice(sentence.start, sentence.end);
       if (tokens.some((date) => date.category === 'date' && date.open === 'none' && isOrigin(tokens, date))) continue;
-      if (packs.retired.get(token.ref)!.history.some((word) => said.includes(word)) || retirementsOf(reading).has(token.ref)) continue;
+      if (packs.retired.get(token.ref)!.history.some((word) => said.includes(word)) || retirementsIn(reading.units).has(token.ref))
+        continue;
       const place = clauseOf(token);
       found.push(
         made(
@@ -84,40 +85,31 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
   return found;
 }
 
-const retirements = new WeakMap<Reading, ReadonlySet<string>>();
-
 /** Names of which the article itself tells that they are no more: whoever writes 2016年新农合并入居民医保 knows it in the next section too. */
-function retirementsOf(reading: Reading): ReadonlySet<string> {
-  const known = retirements.get(reading);
-  if (known) return known;
-  const told = new Set(
-    reading.units.flatMap(({ sentences }) =>
-      sentences.flatMap(({ clauses, mood }) => {
-        const tokens = clauses.flatMap((clause) => clause.tokens);
-        if (mood === 'question' || !hasRole(tokens, 'merged')) return [];
-        return tokens.flatMap((token) => (token.category === 'retired' ? [token.ref] : []));
-      }),
+const retirementsIn = oncePerList(
+  (units: readonly Unit[]): ReadonlySet<string> =>
+    new Set(
+      units.flatMap(({ sentences }) =>
+        sentences.flatMap((sentence) => {
+          const tokens = tokensOf(sentence);
+          if (sentence.mood === 'question' || !hasRole(tokens, 'merged')) return [];
+          return tokens.flatMap((token) => (token.category === 'retired' ? [token.ref] : []));
+        }),
+      ),
     ),
-  );
-  retirements.set(reading, told);
-  return told;
-}
+);
 
 /** So many articles make a law, which is cited as it was passed; one of a place is rewritten when a name changes. */
 const ARTICLES = 8;
-const laws = new WeakMap<Reading, boolean>();
 
-function isLaw(reading: Reading): boolean {
-  const known = laws.get(reading);
-  if (known !== undefined) return known;
-  const { text } = reading.scan;
-  const count = reading.units.filter(({ block }) =>
-    /^第[一二三四五六七八九十百]{1,5}条/.test(text.slice(block.start, block.start + 8)),
-  ).length;
-  const titled = reading.units.some(({ block, tokens }) => block.kind === 'title' && hasRole(tokens, 'law'));
-  const found = titled && count >= ARTICLES;
-  laws.set(reading, found);
-  return found;
+const isLaw = ({ units, scan: { text } }: Reading): boolean => (lawIn(units).is ??= findsLaw(units, text));
+
+const lawIn = oncePerList((): { is: boolean | null } => ({ is: null }));
+
+function findsLaw(units: readonly Unit[], text: string): boolean {
+  if (!units.some(({ block, tokens }) => block.kind === 'title' && hasRole(tokens, 'law'))) return false;
+  const count = units.filter(({ block }) => /^第[一二三四五六七八九十百]{1,5}条/.test(text.slice(block.start, block.start + 8))).length;
+  return count >= ARTICLES;
 }
 
 /** 农村医保(即城乡居民医保): the old name explains the new one. */

@@ -1,23 +1,38 @@
-// What follows of a list of tokens alone is worked out once, however many drafts of a clause ask for it: layers share their lists.
+// What follows of a list alone (tokens, clauses, layers) is worked out once, however many drafts of a clause ask for it.
 import type { Packs } from '../pack/pack.ts';
 import type { Token } from '../parse/clause.ts';
 
-interface Kept {
-  readonly packs: Packs;
-  /** By maker. */
-  readonly values: unknown[];
-}
-
-/** One table for all makers: most lists are asked for several things, and an entry of a weak table is dear to make and to collect. */
-const kept = new WeakMap<readonly Token[], Kept>();
+/**
+ * By list and maker, for one article at a time. Not a weak table for all of them: once such a table is old, V8 takes what it holds
+ * for reachable until the next full collection, and whole articles outlive their reading.
+ */
+let kept = new Map<readonly unknown[], unknown[]>();
 let makers = 0;
 
+/** Another article begins: nobody asks of the lists of the one before. (Who did would get the same answer again.) */
+export function forgetLists(): void {
+  kept = new Map();
+}
+
 /** `make`, asked once for each list (not for each content). Lists must not be changed afterwards, nor what was made. */
-export function oncePer<T extends {}>(make: (packs: Packs, tokens: readonly Token[]) => T): (packs: Packs, tokens: readonly Token[]) => T {
+export function oncePerList<L extends readonly unknown[], T extends {}>(make: (list: L) => T): (list: L) => T {
   const maker = makers++;
+  return (list) => {
+    let own = kept.get(list);
+    if (own === undefined) kept.set(list, (own = []));
+    return (own[maker] ??= make(list)) as T;
+  };
+}
+
+/** The same for what the packs say of a list of tokens. */
+export function oncePer<T extends {}>(make: (packs: Packs, tokens: readonly Token[]) => T): (packs: Packs, tokens: readonly Token[]) => T {
+  const made = oncePerList((): { packs: Packs | null; value: T | null } => ({ packs: null, value: null }));
   return (packs, tokens) => {
-    let own = kept.get(tokens);
-    if (own === undefined || own.packs !== packs) kept.set(tokens, (own = { packs, values: [] }));
-    return (own.values[maker] ??= make(packs, tokens)) as T;
+    const own = made(tokens);
+    if (own.packs !== packs) {
+      own.value = make(packs, tokens);
+      own.packs = packs;
+    }
+    return own.value!;
   };
 }

@@ -9,6 +9,7 @@ import { conditionQuantities } from './condition.ts';
 import type { Found } from './condition.ts';
 import { isExcludedIn } from './fit.ts';
 import type { Layer, LayerKind } from './layer.ts';
+import { oncePerList } from './once.ts';
 
 /** Where a case without a word of its own may stand above the clause. */
 export const RUNGS: ReadonlySet<LayerKind> = new Set<LayerKind>(['sentence', 'parent', 'row']);
@@ -96,14 +97,13 @@ export function ladderIn(
   return [{ ...found, from: layer.kind, end: measures.at(-1)!.end }];
 }
 
-const stepsOf = new WeakMap<Reading, Map<string, readonly number[] | null>>();
+const stepsOf = oncePerList(() => new Map<string, readonly number[] | null>());
 
 /** A table that climbs by steps of its own (满1年, 满2年, 满3年 …): its rungs are no longer than the shortest of them. Null where it has the steps of the pack. */
 function ownSteps({ kind, unit, reading }: Layer, axis: Axis): readonly number[] | null {
   const own = unit.block.table;
   if (kind !== 'row' || own === null) return null;
-  const known = stepsOf.get(reading) ?? new Map<string, readonly number[] | null>();
-  stepsOf.set(reading, known);
+  const known = stepsOf(reading.units);
   const key = `${own.table} ${own.column} ${axis.id}`;
   let steps = known.get(key);
   if (steps === undefined) known.set(key, (steps = stepsIn(reading, own, axis)));

@@ -1,9 +1,9 @@
 // Which scheme a clause speaks of: the nearest that is named, refined by what heading and title say.
 import type { Packs } from '../pack/pack.ts';
-import type { Reading } from '../parse/read.ts';
 import { relateConcepts } from '../pack/pack.ts';
 import type { TermToken, Token } from '../parse/clause.ts';
 import type { Layer, LayerKind } from './layer.ts';
+import { oncePer, oncePerList } from './once.ts';
 
 export interface Resolved {
   readonly id: string;
@@ -20,15 +20,14 @@ const isScheme = (packs: Packs, token: Token): token is TermToken =>
 
 /** The scheme, or null where nothing names one. `anchor` is the offset of the claim's predicate in the clause. */
 export function resolveScheme(packs: Packs, layers: readonly Layer[], anchor: number): Resolved | null {
-  let known = memo.get(layers);
-  if (!known) memo.set(layers, (known = new Map()));
+  const known = schemesIn(layers);
   let found = known.get(anchor);
   if (found === undefined) known.set(anchor, (found = findScheme(packs, layers, anchor)));
   return found;
 }
 
 /** Every candidate of a clause asks for its scheme; the layers are made once per clause. */
-const memo = new WeakMap<readonly Layer[], Map<number, Resolved | null>>();
+const schemesIn = oncePerList(() => new Map<number, Resolved | null>());
 
 function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Resolved | null {
   const own = impliedScheme(packs, layers);
@@ -66,12 +65,14 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
   if (short !== null) return short;
   // Where no scheme is named, 工伤认定 says of which it is a part.
   if (generic === null) {
-    const spoken = own ?? onlyScheme(packs, layers[0]!.reading);
+    const spoken = own ?? onlyScheme(packs, layers[0]!.reading.scan.tokens).only;
     // 慢特病 is of 医保 in general; the kinds that the article names tell which.
     if (spoken === null || !hasKinds(packs, spoken.id)) return spoken;
     generic = spoken;
   }
-  const kinds = namedSchemes(packs, layers[0]!.reading).filter((token) => packs.concepts.get(token.ref)!.ancestors.includes(generic!.id));
+  const kinds = namedSchemes(packs, layers[0]!.reading.scan.tokens).filter((token) =>
+    packs.concepts.get(token.ref)!.ancestors.includes(generic!.id),
+  );
   // The one kind that the article has named so far, if it is one only: 医保 alone means that one.
   const before = kinds.filter((token) => token.start <= layers[0]!.end);
   if (before.length === 1) return { id: before[0]!.ref, from: 'context', token: before[0]! };
@@ -98,29 +99,19 @@ function shortScheme(packs: Packs, layers: readonly Layer[], anchor: number, gen
   return null;
 }
 
-const schemesNamed = new WeakMap<Reading, readonly TermToken[]>();
-
 /** The first mention of each particular scheme of an article. */
-function namedSchemes(packs: Packs, reading: Reading): readonly TermToken[] {
-  let found = schemesNamed.get(reading);
-  if (!found) {
-    const first = new Map<string, TermToken>();
-    for (const token of reading.scan.tokens)
-      if (isScheme(packs, token) && !hasKinds(packs, token.ref) && !first.has(token.ref)) first.set(token.ref, token);
-    schemesNamed.set(reading, (found = [...first.values()]));
-  }
-  return found;
-}
+const namedSchemes = oncePer((packs, tokens): readonly TermToken[] => {
+  const first = new Map<string, TermToken>();
+  for (const token of tokens)
+    if (isScheme(packs, token) && !hasKinds(packs, token.ref) && !first.has(token.ref)) first.set(token.ref, token);
+  return [...first.values()];
+});
 
-const onlySchemes = new WeakMap<Reading, Resolved | null>();
-
-/** The one family of schemes of which the whole article speaks, by name or by its things; null where it speaks of none or of several. */
-function onlyScheme(packs: Packs, reading: Reading): Resolved | null {
-  const known = onlySchemes.get(reading);
-  if (known !== undefined) return known;
+/** The one family of schemes of which the whole article speaks, by name or by its things; none where it speaks of none or of several. */
+const onlyScheme = oncePer((packs, tokens): { readonly only: Resolved | null } => {
   // 个人账户 is of health insurance or of the pension: what stands for two at one place tells neither.
   const named = new Map<string, TermToken | null>();
-  for (const token of reading.scan.tokens) {
+  for (const token of tokens) {
     if (token.category !== 'concept' || token.detail === 'weak') continue;
     const { kind, scheme, family } = packs.concepts.get(token.ref)!;
     const id = kind === 'scheme' ? family : scheme === null ? null : familyOf(packs, scheme);
@@ -133,9 +124,8 @@ function onlyScheme(packs: Packs, reading: Reading): Resolved | null {
   const [first] = told;
   const only: Resolved | null =
     first === undefined || told.some(({ ref }) => ref !== first.ref) ? null : { id: first.ref, from: 'context', token: first };
-  onlySchemes.set(reading, only);
-  return only;
-}
+  return { only };
+});
 
 /** The scheme of the nearest things that belong to one scheme only; null where none is near or they disagree. */
 function impliedScheme(packs: Packs, layers: readonly Layer[]): Resolved | null {

@@ -8,6 +8,7 @@ import type { DateToken, TermToken, Token } from '../parse/clause.ts';
 import type { Site } from './draft.ts';
 import { layerOf } from './layer.ts';
 import type { Layer, LayerKind } from './layer.ts';
+import { oncePerList } from './once.ts';
 
 export interface Placed<T> {
   readonly value: T;
@@ -49,12 +50,20 @@ const placedAt = (packs: Packs, { ref, start, end }: TermToken): Omit<Placed<Reg
 
 /** Who writes an article, or to whom, stands among its first or last lines: so many units. */
 const MARGIN = 3;
-const issuers = new WeakMap<Reading, TermToken | null>();
+
+/** What an article tells of its own place; null until it was asked for. */
+const tellingOf = oncePerList((): { issuer: { readonly token: TermToken | null } | null; local: boolean | null } => ({
+  issuer: null,
+  local: null,
+}));
 
 /** 市医保中心 behind the name of a place, or 根据《某市办法》, at the head or the foot: an article that says it of one place only is about that place. */
 function issuerOf(reading: Reading): TermToken | null {
-  const known = issuers.get(reading);
-  if (known !== undefined) return known;
+  const known = tellingOf(reading.units);
+  return (known.issuer ??= { token: findIssuer(reading) }).token;
+}
+
+function findIssuer(reading: Reading): TermToken | null {
   const { units } = reading;
   const margin = units.filter(({ block }, index) => block.kind !== 'title' && (index <= MARGIN || index >= units.length - MARGIN));
   const named = margin.flatMap(({ tokens }) => {
@@ -63,20 +72,12 @@ function issuerOf(reading: Reading): TermToken | null {
       (token): token is TermToken => token.category === 'region' && (offices.has(token.end) || reading.scan.text[token.start - 1] === '《'),
     );
   });
-  const found = named.length > 0 && named.every(({ ref }) => ref === named[0]!.ref) ? named[0]! : null;
-  issuers.set(reading, found);
-  return found;
+  return named.length > 0 && named.every(({ ref }) => ref === named[0]!.ref) ? named[0]! : null;
 }
-
-const locals = new WeakMap<Reading, boolean>();
 
 /** Whether an article speaks of 本市, 我省: of some place, even where it names none. */
 export function isLocal(reading: Reading): boolean {
-  const known = locals.get(reading);
-  if (known !== undefined) return known;
-  const found = reading.units.some(({ tokens }) => hasRole(tokens, 'here'));
-  locals.set(reading, found);
-  return found;
+  return (tellingOf(reading.units).local ??= reading.units.some(({ tokens }) => hasRole(tokens, 'here')));
 }
 
 /** 转到省城, 到上海、南京住院: where one goes, not where the rule holds. */
@@ -135,21 +136,19 @@ const speaksOfHere = ({ clauses }: Sentence): boolean =>
       hasRole(tokens, 'here') || tokens.some((token) => token.category === 'role' && token.ref === 'hereStart' && token.start === start),
   );
 
-const hedging = new WeakMap<Unit, number>();
-
 /** 各地规定不同。 by itself heads the sentences that follow it in its block. */
-function headsHedged(unit: Unit, place: number): boolean {
-  let first = hedging.get(unit);
-  if (first === undefined) {
-    first = unit.sentences.findIndex(
-      ({ clauses }) =>
-        clauses.some(({ tokens }) => hasRole(tokens, 'regionHedge')) &&
-        clauses.every(({ tokens }) => tokens.every(({ category }) => category !== 'quantity' && category !== 'concept')),
-    );
-    hedging.set(unit, first);
-  }
+function headsHedged({ sentences }: Unit, place: number): boolean {
+  const first = firstHedge(sentences);
   return first >= 0 && first < place;
 }
+
+const firstHedge = oncePerList((sentences: readonly Sentence[]): number =>
+  sentences.findIndex(
+    ({ clauses }) =>
+      clauses.some(({ tokens }) => hasRole(tokens, 'regionHedge')) &&
+      clauses.every(({ tokens }) => tokens.every(({ category }) => category !== 'quantity' && category !== 'concept')),
+  ),
+);
 
 /** 以人均收入3.2万元的甲市为例: — the list or table below holds for some region, not for the country. */
 const isSample = ({ units }: Reading, { context }: Unit): boolean =>
