@@ -11,6 +11,7 @@ import type { Layer, LayerKind } from './layer.ts';
 import { isAbsent } from './polarity.ts';
 import { isProviso, missedIn, riddleOf } from './riddle.ts';
 import { ladderIn, RUNGS, rungsIn } from './rung.ts';
+import { valuesIn } from './named-value.ts';
 
 export interface Found {
   readonly constraint: Constraint;
@@ -79,9 +80,22 @@ export function constraintsIn(
   from: number,
   to: number,
   outcome: ReadonlySet<Token>,
-): Found[] {
-  const whole = (from === 0 && to === Number.POSITIVE_INFINITY) || tokens.every(({ start }) => start >= from && start < to);
+): readonly Found[] {
+  const whole = tokens.length === 0 || (tokens[0]!.start >= from && tokens.at(-1)!.start < to);
   const within = whole ? tokens : tokens.filter((token) => token.start >= from && token.start < to);
+  if (!whole) return findConstraints(packs, within, layer, outcome);
+  for (const quantity of conditionQuantities(packs, within, layer === 'row').keys())
+    if (outcome.has(quantity)) return findConstraints(packs, within, layer, outcome);
+  const stated = statedIn(packs, within);
+  return (stated[layer] ??= findConstraints(packs, within, layer, NO_TOKENS));
+}
+
+const NO_TOKENS: ReadonlySet<Token> = new Set();
+
+/** By kind of layer, where none of the numbers is an outcome: each claim below a layer asks again. */
+const statedIn = oncePer((): Partial<Record<LayerKind, readonly Found[]>> => ({}));
+
+function findConstraints(packs: Packs, within: readonly Token[], layer: LayerKind, outcome: ReadonlySet<Token>): readonly Found[] {
   const found: Found[] = [];
   // 哪怕断缴十年: the length is the extreme of all lengths.
   const conceded = hasRole(within, 'concessive');
@@ -130,86 +144,6 @@ function lasting(axis: Axis, quantity: QuantityToken, tokens: readonly Token[]):
   const since =
     hasRole(tokens, 'if') || tokens.some((token) => token.category === 'role' && token.ref === 'after' && token.start === quantity.end);
   return since ? { ...quantity.range, hi: null, hiOpen: false } : quantity.range;
-}
-
-const NONE: readonly Omit<Found, 'from'>[] = [];
-
-/** Values of the same axis within one stretch are alternatives: 学生、老人. 除…外 turns them into what is left out. */
-const valuesIn = oncePer((packs, tokens): readonly Omit<Found, 'from'>[] => {
-  if (!tokens.some(({ category }) => category === 'value')) return NONE;
-  const byAxis = new Map<string, TermToken[]>();
-  const turning = tokens.some((token) => token.category === 'role' && TURNING.has(token.ref));
-  for (const token of tokens) {
-    if (token.category !== 'value' || (turning && isMeasure(tokens, token) && !packs.axes.get(token.ref)!.pair)) continue;
-    const list = byAxis.get(token.ref);
-    if (list) list.push(token);
-    else byAxis.set(token.ref, [token]);
-  }
-  const found: Omit<Found, 'from'>[] = [];
-  for (const [axis, list] of byAxis) {
-    const spared = turning ? list.filter((token) => isExcepted(tokens, token)) : [];
-    const left = list.filter((token) => !spared.includes(token));
-    // 主动辞职的不属于非本人意愿: what the case is not.
-    const named = turning ? left.filter((token) => !isDisowned(tokens, token)) : left;
-    const meant = named.length > 0 ? named : left;
-    const distinct = (some: readonly TermToken[]): string[] => [...new Set(some.map((token) => token.detail))];
-    if (meant.length > 0)
-      found.push({
-        constraint: { axis, kind: 'values', values: distinct(meant) },
-        start: meant[0]!.start,
-        end: meant.at(-1)!.end,
-      });
-    else if (spared.length > 0)
-      found.push({
-        constraint: { axis, kind: 'except', values: distinct(spared) },
-        start: spared[0]!.start,
-        end: spared.at(-1)!.end,
-      });
-  }
-  return found;
-});
-
-/** Words beside which a value may be no case, or one that is left out; most lists hold none. */
-const TURNING: ReadonlySet<string> = new Set(['measure', 'measured', 'disowns', 'exceptOpen', 'exceptClose', 'excepted']);
-
-const isMeasure = (tokens: readonly Token[], value: TermToken): boolean =>
-  tokens.some(
-    (token) =>
-      token.category === 'role' &&
-      ((token.ref === 'measure' && token.end === value.start) || (token.ref === 'measured' && token.start === value.end)),
-  );
-
-const isDisowned = (tokens: readonly Token[], value: TermToken): boolean =>
-  tokens.some((token) => token.category === 'role' && token.ref === 'disowns' && token.end === value.start);
-
-function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
-  const open = tokens.some(
-    (token) => token.category === 'role' && token.ref === 'exceptOpen' && token.end <= value.start && value.start - token.end < 20,
-  );
-  const close = tokens.some(
-    (token) => token.category === 'role' && token.ref === 'exceptClose' && token.start >= value.end && token.start - value.end < 20,
-  );
-  const whole = tokens.some(
-    (token) =>
-      token.category === 'role' &&
-      token.ref === 'excepted' &&
-      token.start >= value.end &&
-      token.start - value.end < 12 &&
-      isListedUpTo(tokens, value, token),
-  );
-  return (open && close) || whole;
-}
-
-/** 没备案的(急诊除外): only what stands right before 除外, or is listed with it (急诊、抢救除外), is left out. */
-function isListedUpTo(tokens: readonly Token[], value: Token, excepted: Token): boolean {
-  let end = value.end;
-  for (const token of tokens) {
-    if (token.start >= excepted.start) break;
-    if (token.category !== 'value' || token.start < end) continue;
-    if (token.start - end > 1) return false;
-    end = token.end;
-  }
-  return true;
 }
 
 /**

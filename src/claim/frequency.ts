@@ -10,9 +10,11 @@ import { resolveSubject } from './thing.ts';
 import { draft } from './verdict.ts';
 
 /** Roles of words that name a span of time → months. */
-const SPANS: Readonly<Record<string, number>> = { yearly: 12, halfYearly: 6, quarterly: 3, monthly: 1, weekly: 7 / 30, daily: 1 / 30 };
+const SPANS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ yearly: 12, halfYearly: 6, quarterly: 3, monthly: 1, weekly: 7 / 30, daily: 1 / 30 }),
+);
 /** Roles that tell the frequency without a number of times (按季度). */
-const BY: Readonly<Record<string, number>> = { byYear: 12, byHalfYear: 6, byQuarter: 3, byMonth: 1 };
+const BY: ReadonlyMap<string, number> = new Map(Object.entries({ byYear: 12, byHalfYear: 6, byQuarter: 3, byMonth: 1 }));
 /** From the span to the number of times. */
 const REACH = 14;
 const DIGITS: Readonly<Record<string, number>> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 };
@@ -57,10 +59,10 @@ interface Often {
 function readFrequency({ clause, reading }: Site): Often | null {
   const { text } = reading.scan;
   for (const token of clause.tokens) {
-    if (token.category === 'role' && BY[token.ref] !== undefined)
-      return { months: BY[token.ref]!, start: token.start, end: token.end, used: [] };
+    const months = token.category === 'role' ? BY.get(token.ref) : undefined;
+    if (months !== undefined) return { months, start: token.start, end: token.end, used: [] };
     const span =
-      token.category === 'role' ? SPANS[token.ref] : token.category === 'quantity' && isSpan(text, token) ? token.range.lo! : undefined;
+      token.category === 'role' ? SPANS.get(token.ref) : token.category === 'quantity' && isSpan(text, token) ? token.range.lo! : undefined;
     if (span === undefined) continue;
     const times = readTimes(text, token.end, Math.min(clause.end, token.end + REACH));
     if (times === null) continue;

@@ -33,15 +33,17 @@ const BARE: Record<LayerKind, number> = {
   title: 4,
   context: -1,
 };
+const NO_ATTRIBUTES: ReadonlySet<Attribute> = new Set();
 const NUMERIC_LISTS = new Set(['cues', 'inverse']);
 
 /** All numeric claims of a clause. */
 export function numberDrafts(site: Site): Draft[] {
   const quantities = quantitiesOf(site.clause);
+  if (quantities.length === 0) return wordedDrafts(site, NO_ATTRIBUTES);
   const drafts: Draft[] = [];
   const conditions = conditionQuantities(site.packs, site.clause.tokens);
   const { text } = site.reading.scan;
-  const own = quantities.length === 0 ? [] : cuesIn(site.packs, site.clause.tokens, text, site.clause.end, CUES.number);
+  const own = cuesIn(site.packs, site.clause.tokens, text, site.clause.end, CUES.number);
   const owners = new Map<QuantityToken, Owner>();
   for (const quantity of quantities) {
     if (isFormer(site, quantity, quantities) || isDenied(site.clause, quantity) || isOperand(text, quantity)) continue;
@@ -264,7 +266,8 @@ const isRequirement = (site: Site, cue: Cue): boolean => cue.means.requirement;
 export function isRuledOut(site: Site, attribute: Attribute, quantity: QuantityToken, cueEnd = 0): boolean {
   if (attribute.not.length === 0) return false;
   const { text } = site.reading.scan;
-  const from = quantitiesOf(site.clause).findLast((other) => other.end <= quantity.start)?.end ?? site.clause.start;
+  let from = site.clause.start;
+  for (const { end } of quantitiesOf(site.clause)) if (end <= quantity.start) from = end;
   const to = Math.min(
     site.clause.end,
     Math.max(quantity.end + (text[quantity.end] === '(' ? 0 : 4), cueEnd > quantity.end ? cueEnd + 2 : 0),

@@ -124,6 +124,12 @@ export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
   return null;
 }
 
+const FIRM: ReadonlySet<string> = new Set(['hedge', 'regionHedge', 'universal']);
+
+const tellsFirmness = oncePerList((clauses: readonly Clause[]): boolean =>
+  clauses.some(({ tokens }) => tokens.some((token) => token.category === 'role' && FIRM.has(token.ref))),
+);
+
 export interface Firmness {
   readonly strength: Strength;
   readonly byRegion: boolean;
@@ -164,6 +170,14 @@ export function resolveStrength(
   measured: boolean,
   placed: boolean,
 ): Firmness {
+  const next = unit.sentences[place + 1];
+  // Most sentences say nothing of how firm they are.
+  if (!tellsFirmness(sentence.clauses)) {
+    const first = clause.line === sentence.clauses.at(-1)!.line ? next?.clauses[0] : undefined;
+    const hedgedBehind = first !== undefined && hasRole(first.tokens, 'regionHedge') && (measured || !hasRole(first.tokens, 'extent'));
+    if (!hedgedBehind && !headsHedged(unit, place) && (placed || !speaksOfHere(sentence)))
+      return { strength: 'plain', byRegion: isSample(reading, unit), typical: false };
+  }
   // 一般不超过 as a cue of the attribute is the wording of the rule itself.
   const worded = clause.tokens.filter((token) => isWordOf(token, attribute));
   const clauseTokens = clause.tokens.filter(
@@ -176,7 +190,6 @@ export function resolveStrength(
   const all = sentence.clauses
     .filter((other) => other.line === clause.line && speaks(other))
     .flatMap((other) => (other === clause ? clauseTokens : other.tokens));
-  const next = unit.sentences[place + 1];
   const after = clause.line === sentence.clauses.at(-1)!.line ? next?.clauses[0] : undefined;
   const following = after && speaks(after) ? after.tokens : [];
   const byRegion =

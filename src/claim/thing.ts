@@ -117,10 +117,13 @@ function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[],
   for (const layer of layers) {
     const { text } = layer.reading.scan;
     if (layer.concepts.length === 0) continue;
-    const candidates = layer.concepts.filter(
-      (token) => isMeant(packs, attribute, token, scheme) && (layer.kind !== 'clause' || !isAside(text, layer, token.start, anchor)),
-    );
-    if (candidates.length === 0) continue;
+    let candidates: TermToken[] | null = null;
+    for (const token of layer.concepts) {
+      if (!isMeant(packs, attribute, token, scheme) || (layer.kind === 'clause' && isAside(text, layer, token.start, anchor))) continue;
+      if (candidates === null) candidates = [token];
+      else candidates.push(token);
+    }
+    if (candidates === null) continue;
     const told = layer.kind === 'clause' ? candidates.filter((token) => token.start <= anchor) : candidates;
     const before = wholesOf(layer, told);
     const strong = before.filter((token) => token.detail !== 'weak');
@@ -133,8 +136,9 @@ function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[],
 
 /** 账户包含当年和历年两部分: what goes on of the whole is not said of the part named last. */
 function wholesOf({ tokens }: Layer, candidates: readonly TermToken[]): readonly TermToken[] {
-  const consists = tokens.find((token) => token.category === 'role' && token.ref === 'consists');
-  const wholes = consists === undefined ? [] : candidates.filter((token) => token.end <= consists.start);
+  if (!hasRole(tokens, 'consists')) return candidates;
+  const consists = tokens.find((token) => token.category === 'role' && token.ref === 'consists')!;
+  const wholes = candidates.filter((token) => token.end <= consists.start);
   return wholes.length > 0 ? wholes : candidates;
 }
 

@@ -148,13 +148,15 @@ function isForbidden({ sentence, clause, index }: Site): boolean {
 /** Choice claims of a clause: all values named in it, and whether they are the only way, a way, or no way. */
 export function choiceDrafts(site: Site): Draft[] {
   if (site.clause.role === 'label' && site.index < site.sentence.clauses.length - 1) return [];
-  const byAttribute = new Map<string, Cue[]>();
+  let byAttribute: Map<string, Cue[]> | null = null;
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, CUES.verdict)) {
     if (!cue.list.startsWith('choice:') || isPremise(site, cue) || isAsked(site, cue) || isMeasure(site, cue)) continue;
+    byAttribute ??= new Map();
     const list = byAttribute.get(cue.attribute);
     if (list) list.push(cue);
     else byAttribute.set(cue.attribute, [cue]);
   }
+  if (byAttribute === null) return [];
   const drafts: Draft[] = [];
   for (const [id, cues] of byAttribute) {
     const attribute = site.packs.attributes.get(id)!;

@@ -70,6 +70,8 @@ function beginsLabel(text: string, from: number, end: number): boolean {
   return false;
 }
 
+const NOWHERE: ReadonlySet<number> = new Set();
+
 function readSentence(scan: Scan, block: Block, start: number, end: number, mark: string, tokens: readonly Token[]): Sentence {
   const clauses: Clause[] = [];
   let from = start;
@@ -87,15 +89,20 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
     from = to;
     turned = false;
   };
-  const placesOf = (role: string): Set<number> =>
-    new Set(tokens.filter((token) => token.category === 'role' && token.ref === role).map((token) => token.start));
+  const placesOf = (role: string): ReadonlySet<number> =>
+    hasRole(tokens, role)
+      ? new Set(tokens.filter((token) => token.category === 'role' && token.ref === role).map((token) => token.start))
+      : NOWHERE;
   const turns = placesOf('turn');
   // 抢救不过48小时: no more than so much; at the head of a clause it is a turn.
-  const bounds = new Set(
-    tokens
-      .filter((token) => token.category === 'role' && token.ref === 'turn' && startsValue(tokens, token.end))
-      .map((token) => token.start),
-  );
+  const bounds =
+    turns === NOWHERE
+      ? NOWHERE
+      : new Set(
+          tokens
+            .filter((token) => token.category === 'role' && token.ref === 'turn' && startsValue(tokens, token.end))
+            .map((token) => token.start),
+        );
   const openings = placesOf('turnStart');
   let bracketEnd = -1;
   const values = tokens.filter((token) => token.category === 'quantity' || token.category === 'date');

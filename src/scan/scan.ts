@@ -77,7 +77,10 @@ export function scan(article: Article, packs: Packs): Scan {
     let found = 0;
     for (let end = at + 1; state !== 0; end++) {
       const meaning = meanings.at(state);
-      if (meaning !== null) [here[found], ends[found++]] = [meaning, end];
+      if (meaning !== null) {
+        here[found] = meaning;
+        ends[found++] = end;
+      }
       if (end >= text.length) break;
       state = step(lexicon, state, text.charCodeAt(end));
     }
@@ -111,7 +114,13 @@ export function scan(article: Article, packs: Packs): Scan {
   for (const quantity of headedQuantities(article, text)) tokens.push({ category: 'quantity', ...quantity });
   const kept = withoutSwallowedRoles(tokens);
   // The words of calculations (共, 为, 减去) are for those alone: to the rest of the reading they say nothing.
-  return { text, tokens: kept.filter((token) => !isReckoning(token)), calculations: calculationsIn(text, kept.filter(isReckoning), kept) };
+  const reckoning: TermToken[] = [];
+  const plain: Token[] = [];
+  for (const token of kept) {
+    if (isReckoning(token)) reckoning.push(token);
+    else plain.push(token);
+  }
+  return { text, tokens: plain, calculations: calculationsIn(text, reckoning, kept) };
 }
 
 /** Names of people in examples (小王) begin a word, or follow a group of people or a trade (职工老王, 保育员小石): 老金 in 养老金 is none. */
