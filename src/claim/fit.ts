@@ -37,21 +37,22 @@ const metIn = oncePerList((): { clause: Clause | null; known: Map<Attribute, boo
 
 function findsNeeds(site: Site, attribute: Attribute, question: Span | null): boolean {
   const { text } = site.reading.scan;
-  const says = (range: Span, words: readonly string[]): boolean => holdsAny(text.slice(range.start, range.end), words);
   const verdict = attribute.type === 'truth' || attribute.type === 'choice';
-  if (attribute.not.length > 0 && verdict && says(site.clause, attribute.not)) return false;
-  if (question !== null && says(question, attribute.not)) return false;
-  if (attribute.elsewhere.length > 0 && says(site.sentence, attribute.elsewhere)) return false;
-  if (
-    attribute.about.length > 0 &&
-    !says(site.sentence, attribute.about) &&
-    !site.layers.some((layer) => layerSays(layer, attribute.about))
-  )
+  if (attribute.not.length > 0 && verdict && says(text, site.clause, attribute.not)) return false;
+  if (question !== null && says(text, question, attribute.not)) return false;
+  if (attribute.elsewhere.length > 0 && says(text, site.sentence, attribute.elsewhere)) return false;
+  if (attribute.about.length > 0 && !says(text, site.sentence, attribute.about) && !anySays(site.layers, attribute.about, false))
     return false;
   if (attribute.needs.length === 0) return true;
   // A verdict is about the matter at hand: what the title or an earlier sentence speaks of is too far away.
-  const near = verdict && question === null ? site.layers.filter((layer) => !FAR.has(layer.kind)) : site.layers;
-  return says(site.sentence, attribute.needs) || near.some((layer) => layerSays(layer, attribute.needs));
+  return says(text, site.sentence, attribute.needs) || anySays(site.layers, attribute.needs, verdict && question === null);
+}
+
+const says = (text: string, { start, end }: Span, words: readonly string[]): boolean => holdsAny(text.slice(start, end), words);
+
+function anySays(layers: readonly Layer[], words: readonly string[], near: boolean): boolean {
+  for (const layer of layers) if (!(near && FAR.has(layer.kind)) && layerSays(layer, words)) return true;
+  return false;
 }
 
 function holdsAny(text: string, words: readonly string[]): boolean {
@@ -62,9 +63,9 @@ function holdsAny(text: string, words: readonly string[]): boolean {
 /** Whether a layer has one of the words: asked once for all clauses that draw on it. */
 function layerSays(layer: Layer, words: readonly string[]): boolean {
   const known = (layer.says ??= new Map());
-  let says = known.get(words);
-  if (says === undefined) known.set(words, (says = holdsAny(layer.reading.scan.text.slice(layer.start, layer.end), words)));
-  return says;
+  let has = known.get(words);
+  if (has === undefined) known.set(words, (has = says(layer.reading.scan.text, layer, words)));
+  return has;
 }
 
 /** Whether something is spoken of at `anchor` of which the attribute may be said. */
@@ -89,7 +90,9 @@ export function isExcludedIn(
   if (not.length === 0 || from >= to) return false;
   // Only the stretch is searched: a word that it lacks would be looked for to the end of the article.
   const stretch = text.slice(from, to);
-  for (const word of not) if (word.length >= shortest && standsIn(text, tokens, attribute, stretch, word, from, opening)) return true;
+  // Nearly all are missing, and to ask that here makes no closure.
+  for (const word of not)
+    if (word.length >= shortest && stretch.includes(word) && standsIn(text, tokens, attribute, stretch, word, from, opening)) return true;
   return false;
 }
 

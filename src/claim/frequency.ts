@@ -84,10 +84,12 @@ function isSpan(text: string, token: QuantityToken): boolean {
   return before.includes('每') || text.slice(token.start, token.end).startsWith('每');
 }
 
+const TIMES: ReadonlySet<number> = new Set(Array.from('次回趟', (char) => char.charCodeAt(0)));
+
 /** 一次, 1次, 两回: the first number of times in the stretch. */
 function readTimes(text: string, from: number, to: number): { count: number; end: number } | null {
   for (let at = from + 1; at < to; at++) {
-    if (!'次回趟'.includes(text[at]!)) continue;
+    if (!TIMES.has(text.charCodeAt(at))) continue;
     const count = DIGITS[text[at - 1]!] ?? Number(text[at - 1]);
     if (!Number.isInteger(count) || count < 1 || text[at + 1] === '性') continue;
     return { count, end: at + 1 };

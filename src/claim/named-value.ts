@@ -3,6 +3,7 @@ import type { TermToken, Token } from '../parse/clause.ts';
 import type { Found } from './condition.ts';
 import { oncePer } from './once.ts';
 
+const NO_VALUES: readonly TermToken[] = [];
 const NONE: readonly Omit<Found, 'from'>[] = [];
 
 /** Values of the same axis within one stretch are alternatives: 学生、老人. 除…外 turns them into what is left out. */
@@ -21,8 +22,8 @@ export const valuesIn = oncePer((packs, tokens): readonly Omit<Found, 'from'>[] 
   }
   const found: Omit<Found, 'from'>[] = [];
   for (const [axis, list] of byAxis) {
-    const spared = turning ? list.filter((token) => isExcepted(tokens, token)) : [];
-    const left = list.filter((token) => !spared.includes(token));
+    const spared = turning ? list.filter((token) => isExcepted(tokens, token)) : NO_VALUES;
+    const left = spared.length === 0 ? list : list.filter((token) => !spared.includes(token));
     // 主动辞职的不属于非本人意愿: what the case is not.
     const named = turning ? left.filter((token) => !isDisowned(tokens, token)) : left;
     const meant = named.length > 0 ? named : left;

@@ -14,7 +14,15 @@ export function unexplained(text: string, tokens: readonly Token[], start: numbe
       else if (code === 0x300b) cited = false;
       else if (code === 0x28) depth++;
       else if (code === 0x29) depth--;
-      else if (!cited && (brackets || depth <= 0) && code >= 0x4e00 && code <= 0x9fff) rest += text[at];
+      else if (!cited && (brackets || depth <= 0) && code >= 0x4e00 && code <= 0x9fff) {
+        // A run at a time: each piece that is put on is an object.
+        const from = at;
+        for (; at + 1 < to; at++) {
+          const next = text.charCodeAt(at + 1);
+          if (next < 0x4e00 || next > 0x9fff) break;
+        }
+        rest += text.slice(from, at + 1);
+      }
     }
   };
   for (const token of tokens) {

@@ -163,13 +163,15 @@ function narrowed(
   return null;
 }
 
+const [OPEN, CLOSE] = [0x28, 0x29];
+
 /** 满25年(含实际缴费年限): what a bracket adds is not what the sentence is about, unless the predicate stands in the bracket too. */
 function isAside(text: string, { start, end }: Layer, at: number, anchor: number): boolean {
   let open = at;
-  while (open >= start && text[open] !== '(' && text[open] !== ')') open--;
-  if (open < start || text[open] === ')') return false;
+  while (open >= start && text.charCodeAt(open) !== OPEN && text.charCodeAt(open) !== CLOSE) open--;
+  if (open < start || text.charCodeAt(open) === CLOSE) return false;
   let close = at;
-  while (close < end && text[close] !== ')') close++;
+  while (close < end && text.charCodeAt(close) !== CLOSE) close++;
   return close < end && !(anchor > open && anchor < close);
 }
 

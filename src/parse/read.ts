@@ -3,7 +3,7 @@ import type { Article, Block } from '../model/article.ts';
 import type { Scan } from '../scan/scan.ts';
 import { findBands } from './bands.ts';
 import { hasRole } from './clause.ts';
-import type { ContextLink, Unit } from './clause.ts';
+import type { ContextLink, Sentence, Token, Unit } from './clause.ts';
 import { endsInExample, settleMoods, tellsOn } from './mood.ts';
 import { unfoldPanels } from './panels.ts';
 import { settlePast } from './past.ts';
@@ -45,12 +45,20 @@ export function read(article: Article, scan: Scan): Reading {
       index,
       block,
       sentences,
-      tokens: sentences.flatMap((sentence) => sentence.clauses.flatMap((clause) => clause.tokens)),
+      tokens: tokensIn(sentences),
       context,
     });
     remember(block, index, article.text, stack, tables, everywhere);
   }
   return { article, scan, units: settlePast(article, scan.text, settleSayings(scan.text, units)) };
+}
+
+function tokensIn(sentences: readonly Sentence[]): readonly Token[] {
+  const [first] = sentences;
+  if (sentences.length === 1 && first!.clauses.length === 1) return first!.clauses[0]!.tokens;
+  const all: Token[] = [];
+  for (const { clauses } of sentences) for (const { tokens } of clauses) for (const token of tokens) all.push(token);
+  return all;
 }
 
 /** The next paragraph of somebody's story. */

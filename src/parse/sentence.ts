@@ -5,8 +5,12 @@ import { hasRole } from './clause.ts';
 import type { Clause, ClauseRole, QuantityToken, Sentence } from './clause.ts';
 import { moodOf } from './mood.ts';
 
-const SENTENCE_ENDS = new Set(['。', '!', '?', ';', '\n']);
-const CLAUSE_ENDS = new Set([',', ':', '—']);
+// By code: a character of a text, as a string, is an object of its own.
+const codesOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));
+const SENTENCE_ENDS = codesOf('。!?;\n');
+const CLAUSE_ENDS = codesOf(',:—');
+const LABEL_ENDS = codesOf('、(');
+const [SPACE, COLON, COMMA, OPEN] = [0x20, 0x3a, 0x2c, 0x28];
 /** A label before a colon is at most so long; what is longer is a clause of its own. */
 const LABEL_LENGTH = 16;
 /** 自欠费次月起,统筹基金暂停付费: when it begins is part of what begins. */
@@ -33,9 +37,9 @@ export function readSentences(scan: Scan, block: Block, first: number): Sentence
     start = end;
   };
   for (let at = block.start; at < block.end; at++) {
-    const mark = text[at]!;
-    if (SENTENCE_ENDS.has(mark)) close(at + 1, mark);
-    else if (mark === ' ' && beginsLabel(text, at + 1, block.end)) close(at, ' ');
+    const code = text.charCodeAt(at);
+    if (SENTENCE_ENDS.has(code)) close(at + 1, text[at]!);
+    else if (code === SPACE && beginsLabel(text, at + 1, block.end)) close(at, ' ');
   }
   close(block.end, '');
   return sentences;
@@ -62,10 +66,10 @@ const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 /** Bold labels that lost their line: «… 缴费年限 :累计…»: a short run without marks, then a colon. */
 function beginsLabel(text: string, from: number, end: number): boolean {
   for (let at = from; at < end && at - from <= LABEL_LENGTH; at++) {
-    const mark = text[at]!;
-    if (mark === ':') return at - from >= 2;
-    if (SENTENCE_ENDS.has(mark) || CLAUSE_ENDS.has(mark) || mark === '、' || mark === '(') return false;
-    if (mark === ' ' && text[at + 1] !== ':') return false;
+    const code = text.charCodeAt(at);
+    if (code === COLON) return at - from >= 2;
+    if (SENTENCE_ENDS.has(code) || CLAUSE_ENDS.has(code) || LABEL_ENDS.has(code)) return false;
+    if (code === SPACE && text[at + 1] !== ':') return false;
   }
   return false;
 }
@@ -108,20 +112,20 @@ function readSentence(scan: Scan, block: Block, start: number, end: number, mark
   const values = tokens.filter((token) => token.category === 'quantity' || token.category === 'date');
   let value = 0;
   for (let at = start; at < end; at++) {
-    const char = scan.text[at]!;
+    const code = scan.text.charCodeAt(at);
     // The comma of 25,912元 and the dash of a range part nothing.
     while (value < values.length && values[value]!.end <= at) value++;
     if (value < values.length && values[value]!.start < at) continue;
-    if (char === '(') {
+    if (code === OPEN) {
       const found = scan.text.slice(at, at + BRACKET_LENGTH + 1).indexOf(')');
       if (found > 0) bracketEnd = at + found;
     }
-    if (char === ',' && scan.text[at - 1] === '起' && at - from <= OPENING) continue;
-    if (CLAUSE_ENDS.has(char) && at > bracketEnd) {
-      close(at, char === ':' && at - from <= LABEL_LENGTH + 8);
+    if (code === COMMA && scan.text[at - 1] === '起' && at - from <= OPENING) continue;
+    if (CLAUSE_ENDS.has(code) && at > bracketEnd) {
+      close(at, code === COLON && at - from <= LABEL_LENGTH + 8);
       from = at + 1;
     } else if (
-      char === ' ' &&
+      code === SPACE &&
       at > bracketEnd &&
       value > 0 &&
       values[value - 1]!.end === at &&
