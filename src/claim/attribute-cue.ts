@@ -104,15 +104,21 @@ function addCues(cues: Cue[], token: AttributeToken, all: readonly Start[], plac
 
 /** In order, what needs nothing ahead and what may find its next part within reach: the first character of a part rules most of them out. */
 function placesAhead({ bare, ahead, sieve }: Starts, text: string, from: number, end: number): readonly number[] {
-  let places: number[] | null = null;
+  let places: readonly number[] | null = null;
+  let several = false;
   const to = Math.min(from + GAP + 1, end);
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (sieve[code & SIEVE] === 0) continue;
     const more = ahead.get(code);
-    if (more !== undefined) places = [...(places ?? bare), ...more];
+    if (more === undefined) continue;
+    if (places === null && bare.length === 0) places = more;
+    else {
+      places = [...(places ?? bare), ...more];
+      several = true;
+    }
   }
-  return places === null ? bare : [...new Set(places)].sort((a, b) => a - b);
+  return several ? [...new Set(places)].sort((a, b) => a - b) : (places ?? bare);
 }
 
 /** Where the last part stands, or null. The parts must follow in order, none across a mark that ends a clause. */

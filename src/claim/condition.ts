@@ -102,8 +102,10 @@ function findConstraints(packs: Packs, within: readonly Token[], layer: LayerKin
   for (const [quantity, { axis, cue }] of conditionQuantities(packs, within, layer === 'row')) {
     if (outcome.has(quantity) || conceded) continue;
     // Said twice in one stretch, the later one stands nearer to the verdict.
-    const earlier = found.findIndex((other) => other.constraint.axis === axis.id);
-    if (earlier >= 0) found.splice(earlier, 1);
+    if (isToldOf(found, axis.id)) {
+      const earlier = found.findIndex((other) => other.constraint.axis === axis.id);
+      found.splice(earlier, 1);
+    }
     found.push({
       constraint: {
         axis: axis.id,
@@ -120,7 +122,7 @@ function findConstraints(packs: Packs, within: readonly Token[], layer: LayerKin
   for (const token of within) {
     if (token.category !== 'axis') continue;
     const axis = packs.axes.get(token.ref)!;
-    if (!axis.presence || isAbsent(within, token) || found.some((other) => other.constraint.axis === axis.id)) continue;
+    if (!axis.presence || isAbsent(within, token) || isToldOf(found, axis.id)) continue;
     found.push({
       constraint: { axis: axis.id, kind: 'interval', range: POSITIVE, unit: '', spelled: [] },
       from: layer,
@@ -131,6 +133,9 @@ function findConstraints(packs: Packs, within: readonly Token[], layer: LayerKin
   for (const value of valuesIn(packs, within)) found.push({ ...value, from: layer });
   return found;
 }
+
+/** Apart from the loops that ask it: a closure within a loop costs an object a round. */
+const isToldOf = (found: readonly Found[], axis: string): boolean => found.some((other) => other.constraint.axis === axis);
 
 /** 没有缴满12个月: what was not reached. */
 const below = (range: Interval): Interval =>
@@ -199,10 +204,7 @@ export function resolveConditions(
     if (index === 0) continue;
     let states = false;
     if (layer.cases && layer.kind !== 'context' && (layer.kind !== 'later' || isProviso(layer))) {
-      const as = layer.role === 'label' ? 'row' : layer.kind;
-      const own = constraintsIn(packs, layer.tokens, as, 0, Number.POSITIVE_INFINITY, outcome).filter(
-        (one) => isProviso(layer) || lends(layer, one, packs, answers, hinges && index === 1, resumes(packs, clause, layer)),
-      );
+      const own = lentBy(packs, layer, clause, outcome, answers, hinges && index === 1);
       if (own.length === 0 && RUNGS.has(layer.kind) && layer.role !== 'statement') own.push(...rungsIn(packs, layers, index, outcome));
       take(ladderIn(packs, attribute, layer, 0, Number.POSITIVE_INFINITY, outcome));
       take(own);
@@ -212,6 +214,15 @@ export function resolveConditions(
     if (riddle !== null) found.push(opaque(riddle, layer.kind, layer));
   }
   return found;
+}
+
+/** What a layer states that holds for the clause too. */
+function lentBy(packs: Packs, layer: Layer, clause: Clause, outcome: ReadonlySet<Token>, answers: boolean, hinges: boolean): Found[] {
+  const as = layer.role === 'label' ? 'row' : layer.kind;
+  const stated = constraintsIn(packs, layer.tokens, as, 0, Number.POSITIVE_INFINITY, outcome);
+  if (stated.length === 0 || isProviso(layer)) return [...stated];
+  const resumed = resumes(packs, clause, layer);
+  return stated.filter((one) => lends(layer, one, packs, answers, hinges, resumed));
 }
 
 const opaque = (text: string, from: LayerKind, { start, end }: Span): Found => {

@@ -70,11 +70,14 @@ function readFrequency({ clause, reading }: Site): Often | null {
       months: span / times.count,
       start: token.start,
       end: times.end,
-      used: clause.tokens.filter((other) => other === token || (other.start >= token.start && other.end <= times.end)),
+      used: usedBy(clause.tokens, token, times.end),
     };
   }
   return null;
 }
+
+const usedBy = (tokens: readonly Token[], span: Token, end: number): Token[] =>
+  tokens.filter((other) => other === span || (other.start >= span.start && other.end <= end));
 
 /** 每满12个月, 12个月内, 每隔三个月. */
 function isSpan(text: string, token: QuantityToken): boolean {

@@ -41,9 +41,8 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
     for (const token of tokens) {
       if (token.category !== 'retired' || isGlossed(reading.scan.text, token) || isFormer(packs, tokens, token)) continue;
       const said = reading.scan.text.slice(sentence.start, sentence.end);
-      if (tokens.some((date) => date.category === 'date' && date.open === 'none' && isOrigin(tokens, date))) continue;
-      if (packs.retired.get(token.ref)!.history.some((word) => said.includes(word)) || retirementsIn(reading.units).has(token.ref))
-        continue;
+      if (tellsOrigin(tokens)) continue;
+      if (tellsHistory(packs, token, said) || retirementsIn(reading.units).has(token.ref)) continue;
       const place = clauseOf(token);
       found.push(
         made(
@@ -84,6 +83,12 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
   }
   return found;
 }
+
+const tellsHistory = (packs: Packs, { ref }: TermToken, said: string): boolean =>
+  packs.retired.get(ref)!.history.some((word) => said.includes(word));
+
+const tellsOrigin = (tokens: readonly Token[]): boolean =>
+  tokens.some((date) => date.category === 'date' && date.open === 'none' && isOrigin(tokens, date));
 
 /** Names of which the article itself tells that they are no more: whoever writes 2016年新农合并入居民医保 knows it in the next section too. */
 const retirementsIn = oncePerList(

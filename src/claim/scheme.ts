@@ -36,19 +36,12 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
     // 失业金 in the clause is nearer than the 医保 of the title or of the sentence before.
     const nearer = own !== null && (layer.kind === 'block' ? NEAR.has(own.from) : FAR.has(layer.kind));
     if (generic === null && own !== null && nearer) {
-      const named = layer.concepts.filter((token) => isScheme(packs, token));
-      if (
-        named.length > 0 &&
-        named.every((token) => familyOf(packs, token.ref) !== familyOf(packs, own.id)) &&
-        !FAR.has(own.from as LayerKind)
-      )
-        return own;
+      if (!FAR.has(own.from as LayerKind) && namesOnlyOthers(packs, layer, own.id)) return own;
     }
     if (layer.concepts.length === 0) continue;
-    const named = layer.concepts.filter(
-      (token) => isScheme(packs, token) && !isCompared(layer.tokens, token) && !isCountedIn(layer, token, anchor),
-    );
-    if (named.length === 0 || layer.kind === 'later') continue;
+    if (layer.kind === 'later') continue;
+    const named = schemesOf(packs, layer, anchor);
+    if (named.length === 0) continue;
     const found = layer.kind === 'clause' ? nearest(packs, named, anchor) : pick(packs, named, layer.kind);
     if (found === null) continue;
     const resolved: Resolved = { id: found.ref, from: layer.kind, token: found };
@@ -78,6 +71,30 @@ function findScheme(packs: Packs, layers: readonly Layer[], anchor: number): Res
   if (before.length === 1) return { id: before[0]!.ref, from: 'context', token: before[0]! };
   const usual = kinds.length === 0 ? packs.concepts.get(generic.id)!.usual : null;
   return usual === null ? generic : { ...generic, id: usual };
+}
+
+const NO_SCHEMES: readonly TermToken[] = [];
+
+/** Those that a layer names as its own. */
+function schemesOf(packs: Packs, layer: Layer, anchor: number): readonly TermToken[] {
+  let named: TermToken[] | null = null;
+  for (const token of layer.concepts) {
+    if (!isScheme(packs, token) || isCompared(layer.tokens, token) || isCountedIn(layer, token, anchor)) continue;
+    if (named === null) named = [token];
+    else named.push(token);
+  }
+  return named ?? NO_SCHEMES;
+}
+
+/** Whether a layer names schemes, and none of the family. */
+function namesOnlyOthers(packs: Packs, { concepts }: Layer, scheme: string): boolean {
+  let any = false;
+  for (const token of concepts) {
+    if (!isScheme(packs, token)) continue;
+    if (familyOf(packs, token.ref) === familyOf(packs, scheme)) return false;
+    any = true;
+  }
+  return any;
 }
 
 const HEADS: ReadonlySet<LayerKind> = new Set<LayerKind>(['clause', 'sentence', 'lead', 'parent', 'row', 'column', 'heading']);

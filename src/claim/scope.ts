@@ -25,9 +25,7 @@ export function resolveRegion(packs: Packs, layers: readonly Layer[], from: numb
     // 国家规定的98天,我省增加90天: the country is what this place is set against.
     aside ||= (layer.kind === 'clause' || layer.kind === 'sentence') && hasRole(layer.tokens, 'here');
     if (layer.regions.length === 0) continue;
-    const named = layer.regions.filter(
-      (token) => !isDestination(layer.tokens, token) && !(aside && packs.regions.parent(token.ref) === null),
-    );
+    const named = placesIn(packs, layer, aside);
     if (named.length === 0) continue;
     const near = layer.kind === 'clause' ? named.filter((token) => token.start >= from && token.start < to) : named;
     const pool = near.length > 0 ? near : named.filter((token) => token.start < from);
@@ -41,6 +39,9 @@ export function resolveRegion(packs: Packs, layers: readonly Layer[], from: numb
   const issuer = layers[0] ? issuerOf(layers[0].reading) : null;
   return issuer && { ...placedAt(packs, issuer), from: 'context' };
 }
+
+const placesIn = (packs: Packs, layer: Layer, aside: boolean): TermToken[] =>
+  layer.regions.filter((token) => !isDestination(layer.tokens, token) && !(aside && packs.regions.parent(token.ref) === null));
 
 const placedAt = (packs: Packs, { ref, start, end }: TermToken): Omit<Placed<Region>, 'from'> => ({
   value: { code: ref, name: packs.regions.name(ref) },

@@ -124,10 +124,9 @@ function findThing(packs: Packs, attribute: Attribute, layers: readonly Layer[],
       else candidates.push(token);
     }
     if (candidates === null) continue;
-    const told = layer.kind === 'clause' ? candidates.filter((token) => token.start <= anchor) : candidates;
-    const before = wholesOf(layer, told);
-    const strong = before.filter((token) => token.detail !== 'weak');
-    const found = strong.at(-1) ?? before.at(-1) ?? candidates[0]!;
+    const ahead = layer.kind === 'clause' && candidates.at(-1)!.start > anchor;
+    const before = wholesOf(layer, ahead ? candidates.filter((token) => token.start <= anchor) : candidates);
+    const found = before.findLast((token) => token.detail !== 'weak') ?? before.at(-1) ?? candidates[0]!;
     const resolved: Resolved = { id: found.ref, from: layer.kind, token: found };
     return found.detail === 'weak' ? (narrowed(packs, attribute, layers, found, scheme) ?? resolved) : resolved;
   }

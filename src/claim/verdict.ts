@@ -43,7 +43,7 @@ export function truthDrafts(site: Site): Draft[] {
     if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
     if (isPremise(site, cue)) continue;
     if (isAsked(site, cue) || isNominal(site, cue) || !meetsNeeds(site, attribute)) continue;
-    if (drafts.some((other) => other.attribute === attribute)) continue;
+    if (isToldOf(drafts, attribute)) continue;
     const value =
       ((cue.list === 'yes') !== isAbolished(site, cue)) !==
       (isNegated(besideCue(site.clause.tokens, cue), cue.verb, site.clause.start, site.reading.scan.text) !== isForbiddenOn(site, cue));
@@ -51,6 +51,8 @@ export function truthDrafts(site: Site): Draft[] {
   }
   return drafts;
 }
+
+const isToldOf = (drafts: readonly Draft[], attribute: Attribute): boolean => drafts.some((other) => other.attribute === attribute);
 
 /** 余额不清零 as a heading or the head of a row asserts; 余额清零 only names the topic. */
 const isHead = ({ unit: { block } }: Site): boolean =>

@@ -157,7 +157,10 @@ class LastTerms {
     let all = true;
     for (const cover of covers) if (!this.#sees(cover, start, end)) all = false;
     if (all) {
-      for (const cover of covers) this.takes(cover, start, end);
+      for (const cover of covers) {
+        this.#starts[cover] = start;
+        this.#ends[cover] = end;
+      }
       return words;
     }
     let which = '';
