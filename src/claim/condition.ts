@@ -2,14 +2,14 @@
 import type { Constraint, Interval } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import type { Clause } from '../parse/clause.ts';
-import { hasRole, isWordOf } from '../parse/clause.ts';
+import { hasRole } from '../parse/clause.ts';
 import type { Attribute, Axis, Dimension, Packs } from '../pack/pack.ts';
 import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
 import { isPresence, lends, POSITIVE, resumes } from './lend.ts';
 import { oncePer } from './once.ts';
 import type { Layer, LayerKind } from './layer.ts';
 import { isAbsent } from './polarity.ts';
-import { isProviso, missedIn, riddleOf } from './riddle.ts';
+import { isProviso, missedIn, restIn, riddleOf } from './riddle.ts';
 import { ladderIn, RUNGS, rungsIn } from './rung.ts';
 import { valuesIn } from './named-value.ts';
 
@@ -190,12 +190,7 @@ export function resolveConditions(
   take(ladderIn(packs, attribute, layers[0]!, from, to, outcome));
   take(constraintsIn(packs, clause.tokens, 'clause', from, to, outcome));
   if (clause.role === 'condition') take(rungsIn(packs, layers, 0, outcome));
-  // 其余由个人缴纳 as a word of the attribute is what it says, no case.
-  const worded = (token: Token): boolean =>
-    clause.tokens.some((cue) => attribute !== null && isWordOf(cue, attribute.id) && cue.start <= token.start && cue.end >= token.end);
-  const rest = clause.tokens.find(
-    (token) => token.category === 'role' && token.ref === 'others' && token.start >= from && token.start < to && !worded(token),
-  );
+  const rest = restIn(clause, attribute, from, to);
   if (rest) found.push(opaque(text.slice(rest.start, rest.end), 'clause', rest));
   const missed = attribute === null ? null : missedIn(clause, attribute, text);
   if (missed && found.length === 0) found.push(opaque(text.slice(missed.start, missed.end), 'clause', missed));

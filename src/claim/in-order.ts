@@ -69,6 +69,15 @@ export const describesPersons = ({ clause, reading }: Site, { end }: QuantityTok
           TRAITS.has(reading.scan.text[end]!) &&
           !/\d/.test(reading.scan.text.slice(end, token.start)))),
   );
+
+/** 缴存比例低于5%的很少批准: below or above what something is told of is a case, unless what has the number stands behind it (超过80%的比例). */
+export const setsCaseApart = ({ clause, reading }: Site, { bound, dimension, range, end }: QuantityToken): boolean =>
+  dimension === 'percent' &&
+  (bound === 'max' || bound === 'min') &&
+  (range.loOpen || range.hiOpen) &&
+  reading.scan.text[end] === '的' &&
+  end + 1 < clause.end &&
+  !clause.tokens.some((token) => token.start === end + 1 && (token.category === 'concept' || token.category === 'attribute'));
 /** How long a second trait of somebody may be, and what joins it to the first. */
 const TRAIT = 12;
 const TRAITS: ReadonlySet<string> = new Set(['、', '且', '又', '并']);

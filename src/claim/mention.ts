@@ -6,6 +6,7 @@ import type { Clause, Sentence, Unit } from '../parse/clause.ts';
 import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import type { DateToken, TermToken, Token } from '../parse/clause.ts';
+import { isBase, isEarned } from './earned.ts';
 import { tokensOf } from './layer.ts';
 import { oncePer, oncePerList } from './once.ts';
 import { STATEMENT } from './statement.ts';
@@ -56,7 +57,8 @@ export function mentionsOf(packs: Packs, reading: Reading, unit: Unit, sentence:
   }
   if (sentence.mood !== 'asserted' || unit.block.kind === 'title') return found;
   const dates = tokens.some(({ category }) => category === 'date');
-  const dated = !dates || sentence.chronicle || isOutdone(packs, unit, tokens) ? null : dateMention(packs, sentence, tokens, claims);
+  const dated =
+    !dates || sentence.chronicle || isOutdone(packs, unit, tokens) ? null : dateMention(packs, reading, sentence, tokens, claims);
   if (dated) {
     const place = clauseOf(dated.date);
     found.push(
@@ -137,6 +139,7 @@ const isStart = (token: Token): token is DateToken =>
 /** The date of the sentence that it presents as current or still to come, and how. */
 function dateMention(
   packs: Packs,
+  { article }: Reading,
   sentence: Sentence,
   tokens: readonly Token[],
   claims: readonly Claim[],
@@ -163,7 +166,9 @@ function dateMention(
   const until = latest.to!;
   const tie = (as: string): { date: DateToken; until: string; as: string; end: number } => ({ date: latest, until, as, end: latest.end });
   const own = clauseOf(latest).tokens;
-  if (isOrigin(own, latest) || (isBase(own, latest) && !hasRole(tokens, 'now') && !hasRole(tokens, 'latest'))) return null;
+  if (isOrigin(own, latest) || (isBase(own, latest, article.published) && !hasRole(tokens, 'now') && !hasRole(tokens, 'latest')))
+    return null;
+  if (hasRole(tokens, 'settled') && isEarned(own, latest)) return null;
   // 缴费期已在2月底结束: told as past.
   if (isClosed(own, latest)) return null;
   if (hasRole(tokens, 'validity')) return tie('validity');
@@ -225,11 +230,8 @@ function isOutdone(packs: Packs, { tokens }: Unit, own: readonly Token[]): boole
 const isOrigin = (tokens: readonly Token[], date: DateToken): boolean =>
   tokens.some((token) => token.category === 'role' && token.ref === 'begun' && token.start - date.end >= 0 && token.start - date.end <= 2);
 
-/** 按2025年度月平均工资核定: the year in which was earned what one reckons with, where the sentence tells no sum of it. */
-const isBase = (tokens: readonly Token[], date: DateToken): boolean =>
-  date.precision === 'year' &&
-  tokens.every((token) => token.category !== 'quantity') &&
-  tokens.some((token) => token.category === 'role' && token.ref === 'earned' && token.start - date.end >= 0 && token.start - date.end <= 4);
+const isNext = (tokens: readonly Token[], { start }: Token): boolean =>
+  tokens.some((token) => token.category === 'role' && token.ref === 'nextYear' && token.start === start);
 
 const FLOATING = ['latest', 'thisYear', 'now'];
 
@@ -248,6 +250,7 @@ function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], 
   const word = (role: string): Token | undefined => tokens.find((token) => token.category === 'role' && token.ref === role);
   const fixed =
     reading.article.published !== null ||
+    isSigned(reading) ||
     reading.units.some(
       (unit) =>
         unit.block.kind === 'title' &&
@@ -255,9 +258,31 @@ function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], 
           sentence.clauses.some((clause) => clause.tokens.some((token) => token.category === 'date' && token.year !== null)),
         ),
     );
+  // 今年没用完的不带到明年: one year and the next, whichever they are.
+  if (
+    hasRole(tokens, 'nextYear') &&
+    tokens.some((token) => token.category === 'role' && token.ref === 'thisYear' && !isNext(tokens, token))
+  )
+    return null;
   const latest = word('latest');
   if (latest && (figure || yearly || counted) && (!fixed || reading.article.teaser)) return latest;
   if (fixed) return null;
   if (!figure && !yearly) return null;
   return word('thisYear') ?? word('now') ?? null;
+}
+
+/** So many units at either end may tell when the text was written. */
+const ENDS = 4;
+const signed = new WeakMap<Reading, boolean>();
+
+/** 写于2026年清明, 整理时间:2026年9月: in the first or the last lines. */
+function isSigned(reading: Reading): boolean {
+  const known = signed.get(reading);
+  if (known !== undefined) return known;
+  const { units } = reading;
+  const found = [...units.slice(0, ENDS), ...units.slice(-ENDS)].some(
+    ({ tokens }) => hasRole(tokens, 'written') && tokens.some((token) => token.category === 'date' && token.year !== null),
+  );
+  signed.set(reading, found);
+  return found;
 }

@@ -16,6 +16,9 @@ export function moodOf({ sentence, index }: Site, wide: readonly Token[], anchor
     return 'refuted';
   // 最长36个月,这不是事实: what stands right before it is taken back.
   if (sentence.clauses[index + 1] && hasRole(sentence.clauses[index + 1]!.tokens, 'rejects')) return 'refuted';
+  // 2023年6月以前要先申请,现在不用: up to a time that is told as past by what holds now.
+  const ends = sentence.clauses[index]!.tokens.some((token) => token.category === 'date' && token.open === 'until' && token.start < anchor);
+  if (ends && sentence.clauses.slice(index + 1).some((clause) => hasRole(clause.tokens, 'now'))) return 'history';
   for (let at = index; at >= 0; at--) {
     const { tokens, turned } = sentence.clauses[at]!;
     if (tokens.some((token) => token.category === 'role' && token.ref === 'history' && !isAfterLength(tokens, token))) return 'history';

@@ -11,7 +11,7 @@ import { accepts, isExcludedIn, meetsNeeds } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
-import { casesInOrder, deltaBefore, describesPersons, isAssorted, isDenied, isFormer, isOperand } from './in-order.ts';
+import { casesInOrder, deltaBefore, describesPersons, isAssorted, isDenied, isFormer, isOperand, setsCaseApart } from './in-order.ts';
 import type { LayerKind } from './layer.ts';
 import { isTaken } from './rung.ts';
 import { resolveScheme } from './scheme.ts';
@@ -83,7 +83,7 @@ function findOwner(
     .filter(({ gap }) => gap >= 0)
     .sort((a, b) => a.gap - b.gap || a.cue.token.start - b.cue.token.start || (a.cue.attribute < b.cue.attribute ? -1 : 1));
   const hanging = hangs(site, quantity);
-  const persons = describesPersons(site, quantity);
+  const aside = describesPersons(site, quantity) || setsCaseApart(site, quantity);
   const conditional = site.clause.role !== 'statement' && !hanging;
   for (const { cue, gap } of inClause) {
     const attribute = cue.means;
@@ -95,7 +95,7 @@ function findOwner(
     } else if (!hanging && !mayStand(site, attribute)) continue;
     // 每人每年724元: the basis of the number alone does not say of what it is.
     if (gap === 0 && cue.token.start >= quantity.start && !attribute.requirement && isElsewhere(site, attribute)) continue;
-    if (!attribute.requirement && persons) continue;
+    if (!attribute.requirement && aside) continue;
     if (accepts(site, attribute, quantity.start)) return { attribute, cue, from: 'clause' };
   }
   if (conditionGap !== null || site.clause.role === 'label') return null;
@@ -115,7 +115,7 @@ function findOwner(
         !isTaken(site.packs, layer, cue, quantity) &&
         !((ABOVE.has(layer.kind) || layer.role === 'label') && isElsewhere(site, cue.means)) &&
         mayStand(site, cue.means) &&
-        !(persons && !cue.means.requirement) &&
+        !(aside && !cue.means.requirement) &&
         accepts(site, cue.means, quantity.start),
     );
     // 实际缴费年限 before the 缴费年限 within it; of equals the last.

@@ -1,5 +1,5 @@
 // Whether a layer is a condition of which not all was understood: it must not vanish, for then the claim would stand for every case.
-import { hasRole } from '../parse/clause.ts';
+import { hasRole, isWordOf } from '../parse/clause.ts';
 import type { Attribute } from '../pack/pack.ts';
 import type { Clause, TermToken, Token } from '../parse/clause.ts';
 import type { Layer, LayerKind } from './layer.ts';
@@ -24,6 +24,9 @@ const isTopic = (layer: Layer): boolean =>
 
 const opensWith = (layer: Layer, role: string): boolean =>
   layer.tokens.some((token) => token.category === 'role' && token.ref === role && token.start === layer.start);
+
+const endsWith = (layer: Layer, role: string): boolean =>
+  layer.tokens.some((token) => token.category === 'role' && token.ref === role && token.end === layer.end);
 
 /** 提交材料并审核通过后: how one goes about it leaves nobody out; who does not, is a case. */
 const isStep = (tokens: readonly Token[]): boolean =>
@@ -56,7 +59,7 @@ export function riddleOf(layer: Layer, text: string, known: boolean): string | n
   // 不论什么原因 leaves no case out.
   if (hasRole(layer.tokens, 'whether') || isStep(layer.tokens) || isSpeaker(layer) || isRemark(layer)) return null;
   // 晚于这个期限的,…: which one, only the text above tells.
-  if (!known && layer.kind === 'sentence' && layer.role === 'condition' && hasRole(layer.tokens, 'missed'))
+  if (!known && layer.kind === 'sentence' && hasRole(layer.tokens, 'missed') && (layer.role === 'condition' || endsWith(layer, 'resume')))
     return text.slice(layer.start, layer.end);
   if (!known && asksOfSpan(layer)) return text.slice(layer.start, layer.end);
   const heads =
@@ -67,6 +70,20 @@ export function riddleOf(layer: Layer, text: string, known: boolean): string | n
   if (!heads) return null;
   const unknown = contentOf(unexplained(text, layer.tokens, layer.start, layer.end, true));
   return unknown.length >= (known ? RIDDLE_BESIDE : RIDDLE) ? unknown : null;
+}
+
+/** 其他300元, 时间长了只能补年限: a case that only what stands around it tells. 其余由个人缴纳 as a word of the attribute is what it says, no case. */
+export function restIn({ tokens }: Clause, attribute: Attribute | null, from: number, to: number): Token | undefined {
+  const worded = ({ start, end }: Token): boolean =>
+    tokens.some((cue) => attribute !== null && isWordOf(cue, attribute.id) && cue.start <= start && cue.end >= end);
+  return tokens.find(
+    (token) =>
+      token.category === 'role' &&
+      (token.ref === 'others' || token.ref === 'someLength') &&
+      token.start >= from &&
+      token.start < to &&
+      !worded(token),
+  );
 }
 
 /** 逾期只能逐月延缴: the case is that a time was missed, whichever it was. What is said of missing it (逾期不予受理) has no other case. */

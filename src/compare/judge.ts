@@ -142,7 +142,10 @@ function timeVerdict(packs: Packs, a: Position, b: Position, row: Row): Kind | n
   if (row.period === 'apart') {
     // One article that tells both years tells a history.
     if (a.sayers.speakOnlyWith(b.sayers)) return null;
-    return left.strength === 'hedged' || right.strength === 'hedged' ? null : 'superseded';
+    // The country's figure of last year does not grow old by one city's figure of this year.
+    const [inner, outer] = row.region === 'inside' ? [left, right] : [right, left];
+    const elsewhere = row.region !== 'same' && (inner.period?.year ?? 0) > (outer.period?.year ?? 0);
+    return elsewhere || left.strength === 'hedged' || right.strength === 'hedged' ? null : 'superseded';
   }
   if (row.period === 'inside' || row.period === 'around') {
     const [dated, open] = row.period === 'inside' ? [left, right] : [right, left];

@@ -45,6 +45,7 @@ const SEX: ReadonlySet<string> = new Set(['男', '女', '男性', '女性']);
 
 /** 老岳,51岁,… and 池玉芬,女,50岁,…: a name that says nothing else, then somebody's sex or age alone. */
 function presentsSomebody(text: string, clauses: readonly Clause[]): boolean {
+  if (clauses.some((clause) => isAgeOfKin(clause))) return true;
   const at = clauses.findIndex((clause) => isAge(clause) || SEX.has(text.slice(clause.start, clause.end)));
   if (at < 1) return false;
   const name = clauses[at - 1]!;
@@ -61,6 +62,17 @@ const isAge = ({ start, end, tokens }: Clause): boolean =>
       token.bound === 'exact' &&
       token.end === end &&
       token.start - start <= PRESENT,
+  );
+/** 她84岁, 我父亲今年62岁 and nothing else. */
+const isAgeOfKin = ({ start, end, tokens }: Clause): boolean =>
+  tokens.some((token) => token.category === 'role' && token.ref === 'kin' && token.start - start <= PRESENT) &&
+  tokens.some(
+    (token) =>
+      token.category === 'quantity' &&
+      token.dimension === 'age' &&
+      token.bound === 'exact' &&
+      token.end === end &&
+      tokens.some((kin) => kin.category === 'role' && kin.ref === 'kin' && kin.end <= token.start && token.start - kin.end <= PRESENT),
   );
 /** 今年, 现年 */
 const PRESENT = 2;

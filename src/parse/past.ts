@@ -45,15 +45,15 @@ function markChronicles(article: Article, text: string, units: readonly Unit[], 
     const years = yearsOf(list);
     if (years.size < SECTION && !whole && !list[0]!.announced) continue;
     const latest = years.size > 1 && !whole ? Math.max(...years) : last;
-    for (const { unit, place, year } of list) mark(units[unit]!, place, year < latest, marks);
+    for (const { unit, place, year } of list) mark(text, units[unit]!, place, year < latest, marks);
   }
 }
 
 /** The sentence, and those after it in a paragraph that tell of the same year. */
-function mark(unit: Unit, place: number, past: boolean, marks: Map<Sentence, Partial<Sentence>>): void {
+function mark(text: string, unit: Unit, place: number, past: boolean, marks: Map<Sentence, Partial<Sentence>>): void {
   for (const [index, sentence] of unit.sentences.entries()) {
     if (index < place) continue;
-    if (index > place && (!past || openingOf(sentence) !== null || tellsOfNow(sentence))) return;
+    if (index > place && (!past || openingOf(text, sentence) !== null || tellsOfNow(sentence))) return;
     if (sentence.mood !== 'asserted') continue;
     marks.set(sentence, past && !tellsOfNow(sentence) ? { mood: 'history', chronicle: true } : { chronicle: true });
   }
@@ -77,17 +77,23 @@ function openingsOf(text: string, units: readonly Unit[], unit: Unit): Opening[]
   }
   const section = String(context.find(({ kind }) => kind === 'heading')?.unit ?? '');
   return unit.sentences.flatMap((sentence, place) => {
-    const year = openingOf(sentence);
+    const year = openingOf(text, sentence);
     return year === null ? [] : [made(place, year, section)];
   });
 }
 
+/** Before the year of a story. */
+const LEADS: ReadonlySet<string> = new Set(['', '到', '到了', '等到']);
+
 /** The year with which a sentence opens; none where it says from when on something holds. */
-function openingOf({ clauses }: Sentence, days = false): number | null {
+function openingOf(text: string, { clauses }: Sentence, days = false): number | null {
   // 一家四口:2008年缴了80元
   const heads = clauses.filter((_, index) => index === 0 || clauses[index - 1]!.role === 'label');
   const date = heads
-    .flatMap((clause) => clause.tokens.find((token): token is DateToken => token.category === 'date' && token.start === clause.start) ?? [])
+    .flatMap(
+      ({ tokens, start }) =>
+        tokens.find((token): token is DateToken => token.category === 'date' && LEADS.has(text.slice(start, token.start))) ?? [],
+    )
     .at(0);
   if (!date || date.open !== 'none' || date.to === null || date.precision === 'season' || (date.precision === 'day' && !days)) return null;
   return Number(date.to.slice(0, 4));
@@ -97,7 +103,7 @@ function openingOf({ clauses }: Sentence, days = false): number | null {
 function yearOfCell(text: string, sentence: Sentence): number | null {
   const written = text.slice(sentence.start, sentence.end);
   const bare = /^\d{4}$/.test(written) ? Number(written) : Number.NaN;
-  return bare >= 1949 && bare <= 2099 ? bare : openingOf(sentence, true);
+  return bare >= 1949 && bare <= 2099 ? bare : openingOf(text, sentence, true);
 }
 
 /** 住院报销91.2万人次, 比上年增长5%: what was counted at the year's end is no rule; a 公报 holds nothing else. */
