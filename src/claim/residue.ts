@@ -27,6 +27,8 @@ export function unexplained(text: string, tokens: readonly Token[], start: numbe
   };
   for (const token of tokens) {
     if (token.start >= end) break;
+    // 母亲再婚的: whose mother, no word of the packs tells.
+    if (token.category === 'role' && token.ref === 'kin') continue;
     step(token.start);
     at = Math.max(at, token.end);
   }
