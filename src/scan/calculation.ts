@@ -14,7 +14,8 @@ export interface Written extends Calculation {
 
 /** Signs of a calculation; / and - are too common to tell. */
 const SIGNS = new Set(['=', '≈', '×', '÷', '+', '*']);
-const ENDS = new Set(['。', ';', '!', '?', '\n']);
+/** A sign, or the end of a sentence. */
+const STOP = /[=≈×÷+*。;!?\n]/g;
 /** Longer sentences are tables that lost their lines. */
 const LONGEST = 600;
 
@@ -28,9 +29,12 @@ export function calculationsIn(text: string, terms: readonly TermToken[], tokens
   let start = 0;
   let signed = false;
   for (let at = 0; at <= text.length; at++) {
-    const char = text[at];
-    if (char !== undefined && SIGNS.has(char)) signed = true;
-    if (char !== undefined && !ENDS.has(char)) continue;
+    STOP.lastIndex = at;
+    at = STOP.exec(text)?.index ?? text.length;
+    if (SIGNS.has(text.charAt(at))) {
+      signed = true;
+      continue;
+    }
     const [firstWord, firstQuantity] = [word, quantity];
     while (word < terms.length && terms[word]!.start < at) word++;
     while (quantity < quantities.length && quantities[quantity]!.start < at) quantity++;
