@@ -70,7 +70,7 @@ export const ROWS: readonly Row[] = [
   {
     name: 'audit of one article / an empty Node process',
     bar: 3,
-    held: 19,
+    held: 14,
     sides: ({ folder }) => {
       const one = corpus({ folder, articles: 1 }, 'txt');
       return [audit(one), other(node, ['-e', '0'], one)];
@@ -79,7 +79,7 @@ export const ROWS: readonly Row[] = [
   {
     name: 'audit / words by Intl.Segmenter',
     bar: 0.3,
-    held: 48,
+    held: 30,
     sides: (at) => [audit(corpus(at, 'txt')), other(node, [WORDS, corpus(at, 'txt')], ROOT)],
   },
   {
