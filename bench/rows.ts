@@ -27,17 +27,18 @@ export interface Row {
   readonly over?: number;
 }
 
-/** A folder for corpora, and how many articles the rows take. */
+/** A folder for corpora, how many articles the rows take, and their length (that of `synthesize` where it is not told). */
 export interface Place {
   readonly folder: string;
   readonly articles: number;
+  readonly bytes: number | undefined;
 }
 
 /** The articles as files of this ending, made once for each number. */
-function corpus({ folder, articles }: Place, ending: 'txt' | 'md'): string {
+function corpus({ folder, articles, bytes }: Place, ending: 'txt' | 'md'): string {
   const to = join(folder, `${ending}-${articles}`);
   if (mkdirSync(to, { recursive: true }) === undefined) return to;
-  for (const [name, text] of synthesize(join(ROOT, 'examples', 'articles'), articles)) {
+  for (const [name, text] of synthesize(join(ROOT, 'examples', 'articles'), articles, bytes)) {
     const file = join(to, name.replace(/\.md$/, `.${ending}`));
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(file, ending === 'md' ? text : text.replace(/^# /, ''));
@@ -71,8 +72,8 @@ export const ROWS: readonly Row[] = [
     name: 'audit of one article / an empty Node process',
     bar: 3,
     held: 14,
-    sides: ({ folder }) => {
-      const one = corpus({ folder, articles: 1 }, 'txt');
+    sides: (at) => {
+      const one = corpus({ ...at, articles: 1 }, 'txt');
       return [audit(one), other(node, ['-e', '0'], one)];
     },
   },
@@ -129,7 +130,7 @@ export const ROWS: readonly Row[] = [
     bar: 1.25,
     held: null,
     over: 4,
-    sides: ({ folder, articles }) => [audit(corpus({ folder, articles: articles * 4 }, 'md')), audit(corpus({ folder, articles }, 'md'))],
+    sides: (at) => [audit(corpus({ ...at, articles: at.articles * 4 }, 'md')), audit(corpus(at, 'md'))],
   },
   {
     name: 'two threads / one thread',

@@ -54,25 +54,22 @@ function presentsSomebody(text: string, clauses: readonly Clause[]): boolean {
 }
 
 /** 51岁, 今年51岁 and nothing else. */
-const isAge = ({ start, end, tokens }: Clause): boolean =>
-  tokens.some(
-    (token) =>
-      token.category === 'quantity' &&
-      token.dimension === 'age' &&
-      token.bound === 'exact' &&
-      token.end === end &&
-      token.start - start <= PRESENT,
-  );
+const isAge = (clause: Clause): boolean => endsInAge(clause, clause.start);
 /** 她84岁, 我父亲今年62岁 and nothing else. */
-const isAgeOfKin = ({ start, end, tokens }: Clause): boolean =>
-  tokens.some((token) => token.category === 'role' && token.ref === 'kin' && token.start - start <= PRESENT) &&
+const isAgeOfKin = (clause: Clause): boolean =>
+  clause.tokens.some(
+    (kin) => kin.category === 'role' && kin.ref === 'kin' && kin.start - clause.start <= PRESENT && endsInAge(clause, kin.end),
+  );
+/** Whether the clause ends in an age that begins at `from` or a word later. */
+const endsInAge = ({ end, tokens }: Clause, from: number): boolean =>
   tokens.some(
     (token) =>
       token.category === 'quantity' &&
       token.dimension === 'age' &&
       token.bound === 'exact' &&
       token.end === end &&
-      tokens.some((kin) => kin.category === 'role' && kin.ref === 'kin' && kin.end <= token.start && token.start - kin.end <= PRESENT),
+      token.start >= from &&
+      token.start - from <= PRESENT,
   );
 /** 今年, 现年 */
 const PRESENT = 2;

@@ -13,9 +13,9 @@ export interface Written extends Calculation {
 }
 
 /** Signs of a calculation; / and - are too common to tell. */
-const SIGNS = new Set(['=', '≈', '×', '÷', '+', '*']);
+const SIGNS = '=≈×÷+*';
 /** A sign, or the end of a sentence. */
-const STOP = /[=≈×÷+*。;!?\n]/g;
+const STOP = new RegExp(`[${SIGNS}。;!?\n]`, 'g');
 /** Longer sentences are tables that lost their lines. */
 const LONGEST = 600;
 
@@ -31,7 +31,7 @@ export function calculationsIn(text: string, terms: readonly TermToken[], tokens
   for (let at = 0; at <= text.length; at++) {
     STOP.lastIndex = at;
     at = STOP.exec(text)?.index ?? text.length;
-    if (SIGNS.has(text.charAt(at))) {
+    if (at < text.length && SIGNS.includes(text.charAt(at))) {
       signed = true;
       continue;
     }
