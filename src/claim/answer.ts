@@ -10,9 +10,12 @@ export interface Answer {
   readonly verb: string | null;
 }
 
-export function answerOf(clause: Clause, text: string): Answer | null {
+/** @param question its text, folded like `text` */
+export function answerOf(clause: Clause, text: string, question: string): Answer | null {
   const opening = clause.tokens.filter((token) => token.category === 'role' && token.start === clause.start);
-  for (const token of opening) if (isRole(token, 'answerYes') || isRole(token, 'answerNo')) return plain(isRole(token, 'answerYes'));
+  const word = opening.find((token) => isRole(token, 'answerYes') || isRole(token, 'answerNo'));
+  // 能反悔吗 / 不能随便取: what goes on with something that was not asked says that, and answers nothing.
+  if (word) return keepsTo(question, text.slice(word.end, clause.end)) ? plain(isRole(word, 'answerYes')) : null;
   // 年限够就不用: behind its case.
   const last = clause.tokens.find(
     (token) => (isRole(token, 'bareYes') || isRole(token, 'bareNo')) && TAIL.has(text.slice(token.end, clause.end)) && isLed(clause, token),
@@ -22,6 +25,13 @@ export function answerOf(clause: Clause, text: string): Answer | null {
   const verb = text.slice(denial?.end ?? clause.start, clause.end).replace(/[的了]$/, '');
   return verb.length > 0 && verb.length <= LONGEST ? { value: denial === undefined, verb } : null;
 }
+
+const keepsTo = (question: string, rest: string): boolean => {
+  const said = rest.replace(/[^\u4e00-\u9fff]/g, '');
+  if (said.length < 2) return true;
+  for (let at = 0; at + 1 < said.length; at++) if (question.includes(said.slice(at, at + 2))) return true;
+  return false;
+};
 
 const TAIL: ReadonlySet<string> = new Set(['', '了', '的']);
 

@@ -75,13 +75,13 @@ function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
   return (open && close) || whole;
 }
 
-/** 没备案的(急诊除外): only what stands right before 除外, or is listed with it (急诊、抢救除外), is left out. */
-function isListedUpTo(tokens: readonly Token[], value: Token, excepted: Token): boolean {
+/** 没备案的(急诊除外): only what stands right before 除外, or is listed with its like (急诊、抢救除外), is left out. */
+function isListedUpTo(tokens: readonly Token[], value: TermToken, excepted: Token): boolean {
   let end = value.end;
   for (const token of tokens) {
     if (token.start >= excepted.start) break;
     if (token.category !== 'value' || token.start < end) continue;
-    if (token.start - end > 1) return false;
+    if (token.start - end > 1 || token.ref !== value.ref) return false;
     end = token.end;
   }
   return true;

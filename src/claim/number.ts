@@ -101,8 +101,9 @@ function findOwner(
   if (conditionGap !== null || site.clause.role === 'label') return null;
   if (hanging) {
     const next = site.layers.find((layer) => layer.kind === 'later')!;
-    const cue = candidates(site, quantity, cuesIn(site.packs, next.tokens, site.reading.scan.text, next.end, CUES.number)).find((one) =>
-      accepts(site, one.means, quantity.start),
+    const cue = candidates(site, quantity, cuesIn(site.packs, next.tokens, site.reading.scan.text, next.end, CUES.number)).find(
+      // 满4个月发42天,奖励假不给: how much there is of something is not told ahead of it.
+      (one) => (one.means.requirement || one.means.limit || one.token.start > next.start) && accepts(site, one.means, quantity.start),
     );
     if (cue) return { attribute: cue.means, cue, from: 'later' };
   }

@@ -41,11 +41,21 @@ export function isNegated(tokens: readonly Token[], at: number, from: number, te
     // 全面取消了就业地参保的户籍限制, 已叫停一次性补缴.
     else if (ref === 'abolished' && text[token.end] !== '的' && !isBetween(tokens, 'may', token.end, at)) count++;
     else if (ref === 'outside' && at - token.end <= REACH) count++;
-    else if (ref === 'privative' && at - token.end <= REACH && !PARTED.test(text.slice(token.end, at))) count++;
+    else if (
+      ref === 'privative' &&
+      at - token.end <= REACH &&
+      !PARTED.test(text.slice(token.end, at)) &&
+      !sparesOther(tokens, token, at, text)
+    )
+      count++;
     if (count > before) counted = token.start;
   }
   return count % 2 === 1;
 }
+
+/** 免备案直接结算, 免申请发放: what one is spared stands right behind 免, and the verdict is another word. */
+const sparesOther = (tokens: readonly Token[], spares: Token, at: number, text: string): boolean =>
+  text[spares.start] === '免' && tokens.some((token) => token.category !== 'role' && token.start === spares.end && token.end <= at);
 
 const COUNTS: ReadonlySet<string> = new Set(['negation', 'outside', 'privative', 'disowns', 'abolished']);
 

@@ -104,10 +104,16 @@ export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
     const dates = layer.tokens.filter(
       (token): token is DateToken => token.category === 'date' && token.precision !== 'season' && !isMissed(layer.tokens, token),
     );
+    const labelled = dates.find((token) => token.precision === 'year' && token.open === 'none');
+    // 2027年度的集中缴费期为9月1日至12月31日,个人缴费420元: what another clause tells by the day is its own matter, its year is the sentence's.
     const date =
-      layer.kind === 'clause' || layer.kind === 'sentence' || layer.kind === 'later'
+      layer.kind === 'clause' || layer.kind === 'later'
         ? dates.at(-1)
-        : dates.find((token) => token.precision === 'year' && token.open === 'none');
+        : layer.kind === 'sentence'
+          ? layer.role === 'statement' && dates.length > 1
+            ? (labelled ?? dates.at(-1))
+            : dates.at(-1)
+          : labelled;
     // 到2030年1月1日,提高到20年: the day on which the change is there, not the last day of what is told.
     const reached = date?.open === 'until' && hasRole(layers[0]!.tokens, 'change') && !hasRole(layer.tokens, 'validity');
     if (date)
@@ -161,6 +167,14 @@ const firstHedge = oncePerList((sentences: readonly Sentence[]): number =>
 const isSample = ({ units }: Reading, { context }: Unit): boolean =>
   context.some(({ kind, unit }) => kind === 'lead' && hasRole(units[unit]!.tokens, 'suppose'));
 
+/** 一律不予报销; 无论何种原因,…: the word stands beside what it is said of, or in a condition ahead of it. 三个月,都在这个范围里 says it of something else. */
+const leavesNoCase = ({ clauses }: Sentence, clause: Clause): boolean =>
+  clauses.some(
+    (other) =>
+      (other === clause || (other.role === 'condition' && other.line === clause.line && other.start < clause.start)) &&
+      hasRole(other.tokens, 'universal'),
+  );
+
 /**
  * How firmly the sentence speaks. 本市 of an article that names no place is some region, not the country (`placed`: a region is known). A hedge about regions counts for the whole sentence and for the one that follows it,
  * but one about the extent (设等待期,长短由各地自定) leaves a claim alone that states none.
@@ -202,7 +216,7 @@ export function resolveStrength(
     typical: hasRole(clause.tokens, 'most') && !hasRole(clause.tokens, 'some'),
   };
   if (own || byRegion) return hedged;
-  if (hasRole(all, 'universal')) return { strength: 'universal', byRegion, typical: false };
+  if (leavesNoCase(sentence, clause)) return { strength: 'universal', byRegion, typical: false };
   const before = clause.tokens[0]?.start ?? 0;
   // 一般三天到账,但还需单位转付: what turns away from a hedge is not under it.
   const turn = sentence.clauses.findLast((other) => other.turned && other.start <= clause.start)?.start ?? 0;

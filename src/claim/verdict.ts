@@ -2,7 +2,8 @@
 import type { Outcome } from '../model/claim.ts';
 import { hasRole, JOINTS } from '../parse/clause.ts';
 import type { Attribute } from '../pack/pack.ts';
-import type { Clause, Token } from '../parse/clause.ts';
+import type { Span } from '../model/span.ts';
+import type { Clause, Sentence, Token, Unit } from '../parse/clause.ts';
 import { answerOf } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { besideCue, cuesIn, CUES } from './attribute-cue.ts';
@@ -141,9 +142,21 @@ function isForbidden({ sentence, clause, index }: Site): boolean {
   const next = sentence.clauses[index + 1];
   if (next === undefined) return false;
   const names = !ASSERTING.some((role) => hasRole(clause.tokens, role));
+  if (names && deniesAllBefore(sentence, index)) return true;
   return next.tokens.some(
     (token) =>
       token.category === 'role' && token.ref === 'illegal' && (token.start - next.start <= 2 || (names && token.end >= next.end - 1)),
+  );
+}
+
+/** 化妆品、米面油,不管谁来买,都不能刷: the last clause has only the verdict, and what it is said of stands ahead. */
+function deniesAllBefore({ clauses }: Sentence, index: number): boolean {
+  const last = clauses.at(-1)!;
+  return (
+    clauses.slice(index + 1, -1).every(({ tokens }) => hasRole(tokens, 'whether')) &&
+    hasRole(last.tokens, 'negation') &&
+    hasRole(last.tokens, 'universal') &&
+    last.tokens.every(({ category }) => category === 'role' || category === 'attribute')
   );
 }
 
@@ -212,9 +225,11 @@ export function modalityOf(site: Site, attribute: Attribute, at = Number.POSITIV
 /** «余额会清零吗» / «不会»: the question says what, the answer says whether. */
 export function answerDrafts(site: Site): Draft[] {
   if (site.index !== firstWord(site)) return [];
-  const tokens = questionBefore(site);
-  if (tokens === null || hasRole(tokens, 'wh')) return [];
-  const answer = answerOf(site.clause, site.reading.scan.text);
+  const asked = questionBefore(site);
+  if (asked === null || hasRole(asked.tokens, 'wh')) return [];
+  const { tokens } = asked;
+  const { text } = site.reading.scan;
+  const answer = answerOf(site.clause, text, text.slice(asked.start, asked.end));
   if (answer === null) return [];
   // 有车能不能申请 / 有汽车的批不下来: what the answer says itself is the answer.
   const told = new Set(
@@ -238,7 +253,7 @@ export function answerDrafts(site: Site): Draft[] {
     const open =
       doubled ||
       (!isNegated(besideCue(tokens, cue), cue.verb, 0, site.reading.scan.text) && !holdsDenial(tokens, cue.token.start, cue.end));
-    if (!isVerdict(cue) || !open || !takesUp(site, cue, answer)) continue;
+    if (!isVerdict(cue) || !open || !takesUp(site, cue, answer) || goesOnAsking(tokens, cue)) continue;
     const value = answer.value === (doubled || cue.list === 'yes');
     drafts.push({
       ...draft(site, attribute, { type: 'truth', value }, cue),
@@ -253,6 +268,16 @@ export function answerDrafts(site: Site): Draft[] {
 /** 发工资吗 / 不发: the verb of the answer is in the predicate. */
 const takesUp = (site: Site, cue: Cue, { verb }: Answer): boolean =>
   verb === null || site.reading.scan.text.slice(cue.token.start, cue.end).includes(verb);
+
+/** 换银行要钱吗 / 不要: whether one must pay is asked, not whether one may change. */
+const goesOnAsking = (tokens: readonly Token[], cue: Cue): boolean =>
+  tokens.some(
+    (token) =>
+      token.category === 'role' &&
+      (token.ref === 'may' || token.ref === 'must' || token.ref === 'question') &&
+      token.start >= cue.end &&
+      token.end - token.start > 1,
+  );
 
 const isVerdict = (cue: Cue): boolean => cue.list === 'yes' || cue.list === 'no';
 
@@ -274,18 +299,24 @@ function firstWord(site: Site): number {
   return first && first.role === 'label' && hasRole(first.tokens, 'answerMark') ? 1 : 0;
 }
 
-/** Tokens of the question that this clause answers: the head of its column, the sentence before it, or the unit before its own where it opens the unit. */
-function questionBefore(site: Site): readonly Token[] | null {
+interface Asked extends Span {
+  readonly tokens: readonly Token[];
+}
+
+const askedIn = ({ tokens, block: { start, end } }: Unit): Asked => ({ tokens, start, end });
+
+/** The question that this clause answers: the head of its column, the sentence before it, or the unit before its own where it opens the unit. */
+function questionBefore(site: Site): Asked | null {
   const head = site.unit.block.table?.header === false ? site.unit.context.find(({ kind }) => kind === 'column') : undefined;
-  if (head) return site.reading.units[head.unit]!.tokens;
+  if (head) return askedIn(site.reading.units[head.unit]!);
   if (site.place > 0) {
     const before = site.unit.sentences[site.place - 1]!;
-    return before.mood === 'question' ? tokensOf(before) : null;
+    return before.mood === 'question' ? { tokens: tokensOf(before), start: before.start, end: before.end } : null;
   }
   for (let index = site.unit.index - 1; index >= 0; index--) {
     const unit = site.reading.units[index]!;
     if (unit.block.kind === 'context') continue;
-    return unit.sentences.at(-1)?.mood === 'question' ? unit.tokens : null;
+    return unit.sentences.at(-1)?.mood === 'question' ? askedIn(unit) : null;
   }
   return null;
 }

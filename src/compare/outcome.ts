@@ -50,7 +50,9 @@ function onOneBasis(a: Numeric, b: Numeric): readonly [Numeric, Numeric] | null 
   if (a.per === null || b.per === null) return [a, b];
   const [left, right] = [PER_YEAR[a.per], PER_YEAR[b.per]];
   if (left === undefined || right === undefined) return null;
-  return [scale(a, left), scale(b, right)];
+  // 每天15元 and 每月450元: a month is reckoned with 30 days, a year with 365.
+  const rounded = a.per === '日' || b.per === '日' ? { reckoned: true } : {};
+  return [{ ...scale(a, left), ...rounded }, scale(b, right)];
 }
 
 function scale(outcome: Numeric, factor: number): Numeric {
@@ -58,7 +60,8 @@ function scale(outcome: Numeric, factor: number): Numeric {
   return { ...outcome, range: { ...outcome.range, lo: by(outcome.range.lo), hi: by(outcome.range.hi) } };
 }
 
-const play = (outcome: Numeric): number => (outcome.approximate ? PLAY : outcome.unit === '月' ? TOLERANCE : 0);
+const play = (outcome: Numeric & { readonly reckoned?: boolean }): number =>
+  outcome.approximate ? PLAY : outcome.unit === '月' || outcome.reckoned ? TOLERANCE : 0;
 
 function near(a: Numeric, b: Numeric): boolean {
   const value = (outcome: Numeric): number => outcome.range.lo ?? outcome.range.hi ?? 0;

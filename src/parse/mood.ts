@@ -30,6 +30,7 @@ export function moodOf(
   if (hasRole(tokens, 'invented') || isReckonedWith(text, start, end)) return 'supposed';
   if (
     hasRole(tokens, 'person') ||
+    speaksOfSomebody(clauses) ||
     hasRole(tokens, 'suppose') ||
     isMarked(text, start, tokens) ||
     presentsSomebody(text, clauses) ||
@@ -51,6 +52,18 @@ function presentsSomebody(text: string, clauses: readonly Clause[]): boolean {
   const name = clauses[at - 1]!;
   const words = name.tokens.some(({ category }) => category === 'concept' || category === 'value' || category === 'quantity');
   return name.role === 'statement' && !words && name.end - name.start >= 2 && name.end - name.start <= NAME;
+}
+
+/** 他的退休年龄是60岁零6个月: somebody's case. 没有就业的,她的费用按一半报销 and 未就业的配偶走她自己的居民医保 tell of whoever is in the case before. */
+function speaksOfSomebody(clauses: readonly Clause[]): boolean {
+  for (const { role, tokens } of clauses) {
+    if (role === 'condition') return false;
+    for (const token of tokens) {
+      if (token.category === 'value') return false;
+      if (token.category === 'role' && token.ref === 'somebody') return true;
+    }
+  }
+  return false;
 }
 
 /** 51岁, 今年51岁 and nothing else. */
