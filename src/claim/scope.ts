@@ -113,7 +113,8 @@ export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
           ? layer.role === 'statement' && dates.length > 1
             ? (labelled ?? dates.at(-1))
             : dates.at(-1)
-          : labelled;
+          : // 2024年5月18日至2025年5月7日 at the head of a column or a row is when its cells held.
+            (labelled ?? (layer.kind === 'column' || layer.kind === 'row' ? dates.at(-1) : undefined));
     // 到2030年1月1日,提高到20年: the day on which the change is there, not the last day of what is told.
     const reached = date?.open === 'until' && hasRole(layers[0]!.tokens, 'change') && !hasRole(layer.tokens, 'validity');
     if (date)

@@ -13,6 +13,7 @@ import type { NoticeCheck, NoticeDraft } from './checks/check.ts';
 import { CHECKS } from './checks/index.ts';
 import { findEdges } from './cluster.ts';
 import type { Cluster, Edge } from './cluster.ts';
+import { withoutHistories } from './history.ts';
 import { describePosition, describeTopic } from './describe.ts';
 import { fingerprintOf, hash, noticeFingerprint } from './fingerprint.ts';
 import { focusOn } from './focus.ts';
@@ -79,7 +80,7 @@ export function disputesIn(
     const parties = [...said, ...cases.filter((one) => isWhole(packs, one)), ...authorities];
     const edges = settleByTime(
       packs,
-      withoutOverruled(packs, steady(findEdges(packs, parties)), authorities),
+      withoutOverruled(packs, withoutHistories(packs, steady(findEdges(packs, parties)), said), authorities),
       rules.get(attribute) ?? [],
       asOf,
     );
