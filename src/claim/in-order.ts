@@ -57,6 +57,12 @@ export function isDenied(clause: Clause, quantity: QuantityToken): boolean {
   return false;
 }
 
+/** 要是抢救了三天才去世,就不能视同了: with what one imagines the verdict fails, so it is no value; 超过48小时的,不算 tells the limit. */
+export const isCounterexample = ({ clause, sentence, index }: Site, { bound }: QuantityToken): boolean =>
+  bound === 'exact' &&
+  clause.tokens.some((token) => token.category === 'role' && token.ref === 'imagined' && token.start === clause.start) &&
+  sentence.clauses.slice(index + 1).some(({ tokens }) => hasRole(tokens, 'negation'));
+
 /** 税率10%的人, 缴满15年的职工, 税率在10%以上、钱放得住的人: whom the number describes. */
 export const describesPersons = ({ clause, reading }: Site, { end }: QuantityToken): boolean =>
   clause.tokens.some(

@@ -11,7 +11,7 @@ import { accepts, isExcludedIn, meetsNeeds } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
-import { casesInOrder, deltaBefore, describesPersons, isAssorted, isDenied, isFormer, isOperand, setsCaseApart } from './in-order.ts';
+import { casesInOrder, deltaBefore, describesPersons, isAssorted, isCounterexample, isDenied, isFormer, isOperand, setsCaseApart } from './in-order.ts';
 import type { LayerKind } from './layer.ts';
 import { isTaken } from './rung.ts';
 import { resolveScheme } from './scheme.ts';
@@ -47,7 +47,7 @@ export function numberDrafts(site: Site): Draft[] {
   const owners = new Map<QuantityToken, Owner>();
   for (const quantity of quantities) {
     if (isFormer(site, quantity, quantities) || isDenied(site.clause, quantity) || isOperand(text, quantity)) continue;
-    if (isAssorted(site, quantity, quantities)) continue;
+    if (isAssorted(site, quantity, quantities) || isCounterexample(site, quantity)) continue;
     // An age without 年龄 beside it is a condition only where nothing can own it.
     const held = conditions.get(quantity);
     // 5万元至10万元报65%: a band of costs, which no word of money owns.
