@@ -5,6 +5,7 @@ import type { Clause } from '../parse/clause.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Attribute, Axis, Dimension, Packs } from '../pack/pack.ts';
 import type { QuantityToken, TermToken, Token } from '../parse/clause.ts';
+import { cuesIn, CUES } from './attribute-cue.ts';
 import { isPresence, lends, POSITIVE, resumes } from './lend.ts';
 import { oncePer } from './once.ts';
 import type { Layer, LayerKind } from './layer.ts';
@@ -207,9 +208,15 @@ export function resolveConditions(
     }
     const riddle = riddleOf(layer, text, states);
     if (riddle !== null) found.push(opaque(riddle, layer.kind, layer));
+    else if (attribute !== null && layer.kind === 'sentence' && layer.role === 'condition' && supposesItself(packs, layer, attribute, text))
+      found.push(opaque(text.slice(layer.start, layer.end), layer.kind, layer));
   }
   return found;
 }
+
+/** 未能直接结算的,先行垫付: a rule for those of whom the matter is settled the other way is none for all. */
+const supposesItself = (packs: Packs, { tokens, end }: Layer, attribute: Attribute, text: string): boolean =>
+  attribute.type === 'truth' && cuesIn(packs, tokens, text, end, CUES.verdict).some((cue) => cue.means === attribute);
 
 /** What a layer states that holds for the clause too. */
 function lentBy(packs: Packs, layer: Layer, clause: Clause, outcome: ReadonlySet<Token>, answers: boolean, hinges: boolean): Found[] {

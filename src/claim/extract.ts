@@ -6,6 +6,7 @@ import type { Reading } from '../parse/read.ts';
 import type { Packs } from '../pack/pack.ts';
 import { hasRole } from '../parse/clause.ts';
 import type { Token } from '../parse/clause.ts';
+import { answerDrafts } from './answer-draft.ts';
 import { calculationsOf } from './calculation.ts';
 import { echoDrafts } from './echo.ts';
 import { evidenceSpan, goesOnTo, isListed } from './evidence.ts';
@@ -35,7 +36,7 @@ import { titleDatesOf } from './title-date.ts';
 import { uniformDrafts } from './uniform.ts';
 import { unreadOf } from './unread.ts';
 import type { Unread } from './unread.ts';
-import { answerDrafts, choiceDrafts, truthDrafts } from './verdict.ts';
+import { choiceDrafts, truthDrafts } from './verdict.ts';
 
 const EXTRACTORS: readonly ((site: Site) => Draft[])[] = [
   answerDrafts,

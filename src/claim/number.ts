@@ -11,7 +11,17 @@ import { accepts, isExcludedIn, meetsNeeds } from './fit.ts';
 import { conditionQuantities } from './condition.ts';
 import type { Draft, Site } from './draft.ts';
 import { quantitiesOf, residue } from './draft.ts';
-import { casesInOrder, deltaBefore, describesPersons, isAssorted, isCounterexample, isDenied, isFormer, isOperand, setsCaseApart } from './in-order.ts';
+import {
+  casesInOrder,
+  deltaBefore,
+  describesPersons,
+  isAssorted,
+  isCounterexample,
+  isDenied,
+  isFormer,
+  isOperand,
+  setsCaseApart,
+} from './in-order.ts';
 import type { LayerKind } from './layer.ts';
 import { isTaken } from './rung.ts';
 import { resolveScheme } from './scheme.ts';

@@ -1,17 +1,13 @@
-// Words that decide: yes or no of an attribute, a choice among ways, and the bare answer under a question.
+// Words that decide: yes or no of an attribute, and a choice among ways.
 import type { Outcome } from '../model/claim.ts';
 import { hasRole, JOINTS } from '../parse/clause.ts';
 import type { Attribute } from '../pack/pack.ts';
-import type { Span } from '../model/span.ts';
-import type { Clause, Sentence, Token, Unit } from '../parse/clause.ts';
-import { answerOf } from './answer.ts';
-import type { Answer } from './answer.ts';
+import type { Clause, Sentence, Token } from '../parse/clause.ts';
 import { besideCue, cuesIn, CUES } from './attribute-cue.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site } from './draft.ts';
 import { isNominal, meetsNeeds } from './fit.ts';
-import { tokensOf } from './layer.ts';
-import { holdsDenial, isNegated } from './polarity.ts';
+import { isNegated } from './polarity.ts';
 
 /** Words without which a heading or label names a topic. */
 const ASSERTING = ['negation', 'privative', 'may', 'must', 'universal', 'only', 'regardless'];
@@ -42,7 +38,7 @@ export function truthDrafts(site: Site): Draft[] {
   for (const cue of cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, CUES.verdict)) {
     const attribute = cue.means;
     if (attribute.type !== 'truth' || (cue.list !== 'yes' && cue.list !== 'no')) continue;
-    if (isPremise(site, cue)) continue;
+    if (isPremise(site, cue) || isWished(site, cue)) continue;
     if (isAsked(site, cue) || isNominal(site, cue) || !meetsNeeds(site, attribute)) continue;
     if (isToldOf(drafts, attribute)) continue;
     const value =
@@ -85,6 +81,13 @@ export function isPremise({ sentence, clause, index }: Site, cue: Cue): boolean 
   if (clause.role === 'condition') return !(opening && opening.start >= cue.token.start && opening.end <= cue.end);
   return hasRole(clause.tokens, 'exceptOpen') && hasRole(clause.tokens, 'exceptClose');
 }
+
+/** 想直接刷卡结算,先去备案: who wants something is told what to do, not that he has it. 不想中断的 tells nothing either. */
+const isWished = ({ clause }: Site, cue: Cue): boolean =>
+  clause.tokens.some(
+    (token) => token.category === 'role' && token.ref === 'wishes' && token.end <= cue.token.start && cue.token.start - token.end <= WISH,
+  );
+const WISH = 4;
 
 const isWhatever = ({ tokens }: Clause, opening: Token, cue: Cue): boolean =>
   tokens.some((token) => token.category === 'role' && token.ref === 'whether' && token.start === opening.start) &&
@@ -220,103 +223,4 @@ export function modalityOf(site: Site, attribute: Attribute, at = Number.POSITIV
   if (attribute.single || site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'only' && token.start <= at))
     return 'must';
   return hasRole(site.clause.tokens, 'must') && !hasRole(site.clause.tokens, 'may') ? 'must' : 'may';
-}
-
-/** «余额会清零吗» / «不会»: the question says what, the answer says whether. */
-export function answerDrafts(site: Site): Draft[] {
-  if (site.index !== firstWord(site)) return [];
-  const asked = questionBefore(site);
-  if (asked === null || hasRole(asked.tokens, 'wh')) return [];
-  const { tokens } = asked;
-  const { text } = site.reading.scan;
-  const answer = answerOf(site.clause, text, text.slice(asked.start, asked.end));
-  if (answer === null) return [];
-  // 有车能不能申请 / 有汽车的批不下来: what the answer says itself is the answer.
-  const told = new Set(
-    cuesIn(site.packs, site.clause.tokens, site.reading.scan.text, site.clause.end, CUES.verdict)
-      .filter(isVerdict)
-      .map((cue) => cue.attribute),
-  );
-  const drafts: Draft[] = [];
-  const question = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
-  for (const cue of cuesIn(site.packs, tokens, site.reading.scan.text, question.end, CUES.verdict)) {
-    const attribute = cue.means;
-    if (
-      attribute.type !== 'truth' ||
-      told.has(attribute.id) ||
-      drafts.some((other) => other.attribute === attribute) ||
-      !meetsNeeds(site, attribute, question)
-    )
-      continue;
-    // Only a plain question can be answered by a plain word; 有没有余额 is one, 不再缴费了吧 is none. 还能留到明年吗 asks by a word that means no.
-    const doubled = isDoubled(tokens, cue);
-    const open =
-      doubled ||
-      (!isNegated(besideCue(tokens, cue), cue.verb, 0, site.reading.scan.text) && !holdsDenial(tokens, cue.token.start, cue.end));
-    if (!isVerdict(cue) || !open || !takesUp(site, cue, answer) || goesOnAsking(tokens, cue)) continue;
-    const value = answer.value === (doubled || cue.list === 'yes');
-    drafts.push({
-      ...draft(site, attribute, { type: 'truth', value }, cue),
-      anchor: site.clause.start,
-      anchorEnd: site.clause.end,
-      cueFrom: 'title',
-    });
-  }
-  return drafts;
-}
-
-/** 发工资吗 / 不发: the verb of the answer is in the predicate. */
-const takesUp = (site: Site, cue: Cue, { verb }: Answer): boolean =>
-  verb === null || site.reading.scan.text.slice(cue.token.start, cue.end).includes(verb);
-
-/** 换银行要钱吗 / 不要: whether one must pay is asked, not whether one may change. */
-const goesOnAsking = (tokens: readonly Token[], cue: Cue): boolean =>
-  tokens.some(
-    (token) =>
-      token.category === 'role' &&
-      (token.ref === 'may' || token.ref === 'must' || token.ref === 'question') &&
-      token.start >= cue.end &&
-      token.end - token.start > 1,
-  );
-
-const isVerdict = (cue: Cue): boolean => cue.list === 'yes' || cue.list === 'no';
-
-/** Whether the cue is part of an A-not-A question (有没有余额). */
-const isDoubled = (tokens: readonly Token[], cue: Cue): boolean =>
-  cue.list === 'no' &&
-  tokens.some(
-    (token) =>
-      token.category === 'role' &&
-      token.ref === 'question' &&
-      token.start < cue.end &&
-      token.end > cue.token.start &&
-      token.end - token.start >= 3,
-  );
-
-/** 答:能。 — the mark of the answer is a label of its own. */
-function firstWord(site: Site): number {
-  const first = site.sentence.clauses[0];
-  return first && first.role === 'label' && hasRole(first.tokens, 'answerMark') ? 1 : 0;
-}
-
-interface Asked extends Span {
-  readonly tokens: readonly Token[];
-}
-
-const askedIn = ({ tokens, block: { start, end } }: Unit): Asked => ({ tokens, start, end });
-
-/** The question that this clause answers: the head of its column, the sentence before it, or the unit before its own where it opens the unit. */
-function questionBefore(site: Site): Asked | null {
-  const head = site.unit.block.table?.header === false ? site.unit.context.find(({ kind }) => kind === 'column') : undefined;
-  if (head) return askedIn(site.reading.units[head.unit]!);
-  if (site.place > 0) {
-    const before = site.unit.sentences[site.place - 1]!;
-    return before.mood === 'question' ? { tokens: tokensOf(before), start: before.start, end: before.end } : null;
-  }
-  for (let index = site.unit.index - 1; index >= 0; index--) {
-    const unit = site.reading.units[index]!;
-    if (unit.block.kind === 'context') continue;
-    return unit.sentences.at(-1)?.mood === 'question' ? askedIn(unit) : null;
-  }
-  return null;
 }

@@ -20,6 +20,8 @@ export function agree(a: Outcome, b: Outcome): Agreement {
 
 type Choice = Extract<Outcome, { type: 'choice' }>;
 type Numeric = Extract<Outcome, { type: 'number' }>;
+/** On another time basis than the text's, and so only about as much. */
+type Scaled = Numeric & { readonly rounded?: boolean };
 
 /** Two permissions agree; a duty disagrees with another duty and with a permission of something else; a ban with whatever allows it. */
 function agreeChoices(a: Choice, b: Choice): Agreement {
@@ -44,15 +46,15 @@ function agreeNumbers(a: Numeric, b: Numeric): Agreement {
 }
 
 /** The two on one unit and one time basis; null where they have none in common. */
-function onOneBasis(a: Numeric, b: Numeric): readonly [Numeric, Numeric] | null {
+function onOneBasis(a: Numeric, b: Numeric): readonly [Scaled, Scaled] | null {
   if (a.unit !== b.unit) return null;
   if (a.per === b.per) return [a, b];
   if (a.per === null || b.per === null) return [a, b];
   const [left, right] = [PER_YEAR[a.per], PER_YEAR[b.per]];
   if (left === undefined || right === undefined) return null;
   // 每天15元 and 每月450元: a month is reckoned with 30 days, a year with 365.
-  const rounded = a.per === '日' || b.per === '日' ? { reckoned: true } : {};
-  return [{ ...scale(a, left), ...rounded }, scale(b, right)];
+  const rounded = a.per === '日' || b.per === '日';
+  return [{ ...scale(a, left), rounded }, scale(b, right)];
 }
 
 function scale(outcome: Numeric, factor: number): Numeric {
@@ -60,16 +62,15 @@ function scale(outcome: Numeric, factor: number): Numeric {
   return { ...outcome, range: { ...outcome.range, lo: by(outcome.range.lo), hi: by(outcome.range.hi) } };
 }
 
-const play = (outcome: Numeric & { readonly reckoned?: boolean }): number =>
-  outcome.approximate ? PLAY : outcome.unit === '月' || outcome.reckoned ? TOLERANCE : 0;
+const play = (outcome: Scaled): number => (outcome.approximate ? PLAY : outcome.unit === '月' || outcome.rounded ? TOLERANCE : 0);
 
-function near(a: Numeric, b: Numeric): boolean {
+function near(a: Scaled, b: Scaled): boolean {
   const value = (outcome: Numeric): number => outcome.range.lo ?? outcome.range.hi ?? 0;
   const [left, right] = [value(a), value(b)];
   return Math.abs(left - right) <= Math.max(play(a), play(b)) * Math.max(Math.abs(left), Math.abs(right));
 }
 
-function meet(a: Numeric, b: Numeric): boolean {
+function meet(a: Scaled, b: Scaled): boolean {
   const slack = Math.max(play(a), play(b));
   const [aLo, aHi, bLo, bHi] = [a.range.lo ?? -Infinity, a.range.hi ?? Infinity, b.range.lo ?? -Infinity, b.range.hi ?? Infinity];
   if ((aLo === bHi && (a.range.loOpen || b.range.hiOpen)) || (bLo === aHi && (b.range.loOpen || a.range.hiOpen))) return false;
