@@ -19,6 +19,7 @@ export function moodOf(
 ): SentenceMood {
   const asking = tokens.filter((token) => token.category === 'role' && token.ref === 'question');
   if (mark === '?' || text[end - 1] === '?') return 'question';
+  if (endsInEither(text, start, end)) return 'question';
   if ((block.kind === 'title' || block.kind === 'heading') && asksEither(text, start, end)) return 'question';
   if (asking.length > 0) {
     if (block.kind === 'title' || block.kind === 'heading') return 'question';
@@ -113,6 +114,13 @@ function reckons(calculations: Scan['calculations'], start: number, end: number)
     if (by === 'equation' && left.length > 1 && right.some((part) => typeof part === 'object' && !TIMES.has(part.unit))) return true;
   }
   return false;
+}
+
+/** 【这些年限算不算】: asked by its last words, with or without a mark. 不论算不算 asks nothing. */
+function endsInEither(text: string, start: number, end: number): boolean {
+  let last = end;
+  while (last > start && '】」”)'.includes(text[last - 1]!)) last--;
+  return last - 3 >= start && asksEither(text, last - 3, last) && !/[不无]论|不管/.test(text.slice(start, last));
 }
 
 /** 退不退, 报没报: a predicate, and its denial. */
