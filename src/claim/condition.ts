@@ -10,7 +10,7 @@ import { isPresence, lends, POSITIVE, resumes } from './lend.ts';
 import { oncePer } from './once.ts';
 import type { Layer, LayerKind } from './layer.ts';
 import { isAbsent } from './polarity.ts';
-import { isProviso, missedIn, restIn, riddleOf } from './riddle.ts';
+import { isProviso, missedIn, restIn, riddleOf, unreadCase } from './riddle.ts';
 import { ladderIn, RUNGS, rungsIn } from './rung.ts';
 import { valuesIn } from './named-value.ts';
 
@@ -206,7 +206,7 @@ export function resolveConditions(
       take(own);
       states = own.length > 0;
     }
-    const riddle = riddleOf(layer, text, states);
+    const riddle = riddleOf(layer, text, states) ?? (answers && !states ? unreadCase(layer, text) : null);
     if (riddle !== null) found.push(opaque(riddle, layer.kind, layer));
     else if (attribute !== null && layer.kind === 'sentence' && layer.role === 'condition' && supposesItself(packs, layer, attribute, text))
       found.push(opaque(text.slice(layer.start, layer.end), layer.kind, layer));

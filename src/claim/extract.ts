@@ -233,13 +233,20 @@ function conditionsOf(site: Site, draft: Draft): Found[] {
       stretch.from,
       stretch.to,
       draft.used,
-      draft.cueFrom === 'title',
+      draft.cueFrom === 'title' || opensAsAnswer(site),
     )) {
       if (!found.some((known) => known.constraint.axis === one.constraint.axis && known.constraint.axis !== 'opaque')) found.push(one);
     }
   }
   return found;
 }
+
+/** 算视同工伤: takes the question up in its own words. */
+const opensAsAnswer = ({ clause, place }: Site): boolean =>
+  place === 0 &&
+  clause.tokens.some(
+    (token) => token.category === 'role' && token.start === clause.start && (token.ref === 'answerYes' || token.ref === 'answerNo'),
+  );
 
 /** 财政补助每人800元,合在一起多126元: the second sum took its owner from the clause before. A headline's figure (半年 …) is the answer to its title. */
 function isBorrowed({ layers, unit }: Site, { cue, cueFrom, anchor }: Draft): boolean {

@@ -72,6 +72,16 @@ export function riddleOf(layer: Layer, text: string, known: boolean): string | n
   return unknown.length >= (known ? RIDDLE_BESIDE : RIDDLE) ? unknown : null;
 }
 
+/** So many characters of a question that nothing explains tell a case; fewer are its manner of asking. */
+const ASKED = 8;
+
+/** 在岗位上突发急病,第二天走了,算吗: the case of whoever asks, of which the answer holds. */
+export function unreadCase(layer: Layer, text: string): string | null {
+  if (layer.kind !== 'lead') return null;
+  const unknown = contentOf(unexplained(text, layer.tokens, layer.start, layer.end, true));
+  return unknown.length >= ASKED ? unknown : null;
+}
+
 /** 其他300元, 时间长了只能补年限: a case that only what stands around it tells. 其余由个人缴纳 as a word of the attribute is what it says, no case. */
 export function restIn({ tokens }: Clause, attribute: Attribute | null, from: number, to: number): Token | undefined {
   const worded = ({ start, end }: Token): boolean =>
