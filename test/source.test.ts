@@ -154,6 +154,54 @@ describe('plain text', () => {
     ]);
   });
 
+  it('knows the labels above paragraphs: in brackets, behind a bullet, or by themselves once a sentence has ended', async () => {
+    const { articles } = await readContent(
+      'labels.txt',
+      [
+        '借书须知',
+        '市图书馆',
+        '【谁能借】',
+        '本市读者都能借书。',
+        '怎么还',
+        '还到任何一个服务台都可以。',
+        '◆ 丢了怎么办',
+        '按原价赔偿，或者买一本新的。',
+        '要带的东西',
+        '身份证',
+        '读者证',
+        '还有几点',
+        '说明如下：',
+        '◆ 不要折页',
+        '◆ 不要涂写',
+      ].join('\n'),
+    );
+    expect(outline(articles[0])).toEqual([
+      'title 借书须知',
+      'paragraph 市图书馆',
+      'heading2 谁能借',
+      'paragraph 本市读者都能借书。',
+      'heading2 怎么还',
+      'paragraph 还到任何一个服务台都可以。',
+      'heading2 丢了怎么办',
+      'paragraph 按原价赔偿\uff0c或者买一本新的。',
+      'paragraph 要带的东西',
+      'paragraph 身份证',
+      'paragraph 读者证',
+      'paragraph 还有几点',
+      'paragraph 说明如下\uff1a',
+      'item1 不要折页',
+      'item1 不要涂写',
+    ]);
+  });
+
+  it('takes the first label of an article that is laid out by them, and no bare answer', async () => {
+    const body = '谁能借\n本市读者都能借书。\n怎么还\n还到服务台就可以。\n丢了怎么办\n按原价赔偿，或者买一本新的。\n';
+    const laidOut = await readContent('laid-out.txt', `借书须知\n市图书馆 小王\n${body}`);
+    expect(outline(laidOut.articles[0]).slice(1, 3)).toEqual(['paragraph 市图书馆 小王', 'heading2 谁能借']);
+    const answered = await readContent('answered.txt', `能不能续借\n可以\n${body}`);
+    expect(outline(answered.articles[0])[1]).toBe('paragraph 可以');
+  });
+
   it('takes one line of 5 MB', async () => {
     const { articles, faults } = await readContent('long.txt', '借期为三十天。'.repeat(250_000));
     expect(faults).toEqual([]);

@@ -10,7 +10,7 @@ import { isPresence, lends, POSITIVE, resumes } from './lend.ts';
 import { oncePer } from './once.ts';
 import type { Layer, LayerKind } from './layer.ts';
 import { isAbsent } from './polarity.ts';
-import { isProviso, missedIn, restIn, riddleOf, unreadCase } from './riddle.ts';
+import { isLeftByException, isProviso, missedIn, restIn, riddleOf, unreadCase } from './riddle.ts';
 import { ladderIn, RUNGS, rungsIn } from './rung.ts';
 import { valuesIn } from './named-value.ts';
 
@@ -191,7 +191,7 @@ export function resolveConditions(
   take(ladderIn(packs, attribute, layers[0]!, from, to, outcome));
   take(constraintsIn(packs, clause.tokens, 'clause', from, to, outcome));
   if (clause.role === 'condition') take(rungsIn(packs, layers, 0, outcome));
-  const rest = restIn(clause, attribute, from, to);
+  const rest = isLeftByException(layers) ? undefined : restIn(clause, attribute, from, to);
   if (rest) found.push(opaque(text.slice(rest.start, rest.end), 'clause', rest));
   const missed = attribute === null ? null : missedIn(clause, attribute, text);
   if (missed && found.length === 0) found.push(opaque(text.slice(missed.start, missed.end), 'clause', missed));

@@ -47,12 +47,13 @@ export function deltaBefore({ clause, reading }: Site, quantity: QuantityToken):
 /** How far a waiver reaches. */
 const WAIVED = 8;
 
-/** 不用等够一年, 无需缴满10个月, 不是3个月(而是6个月): what nobody asks for is no value. */
+/** 不用等够一年, 无需缴满10个月, 不是3个月(而是6个月), 没有30天的时限: what nobody asks for is no value. */
 export function isDenied(clause: Clause, quantity: QuantityToken): boolean {
   for (const token of clause.tokens) {
     if (token.category !== 'role' || token.end > quantity.start) continue;
     const gap = quantity.start - token.end;
     if (token.ref === 'waives' ? gap <= WAIVED : token.ref === 'negation' && gap === 0) return true;
+    if (token.ref === 'lifts' && gap === 0 && isLimit(clause, quantity)) return true;
   }
   return false;
 }
@@ -62,6 +63,13 @@ export const isCounterexample = ({ clause, sentence, index }: Site, { bound }: Q
   bound === 'exact' &&
   clause.tokens.some((token) => token.category === 'role' && token.ref === 'imagined' && token.start === clause.start) &&
   sentence.clauses.slice(index + 1).some(({ tokens }) => hasRole(tokens, 'negation'));
+
+/** So much may stand between a span and what it limits (30天的办理时限). */
+const LIMITED = 4;
+
+/** Whether what follows says that the number is a limit. 没有12个月的记录 asks for the twelve months. */
+const isLimit = ({ tokens }: Clause, { end }: QuantityToken): boolean =>
+  tokens.some((token) => token.category === 'role' && token.ref === 'limits' && token.start >= end && token.start - end <= LIMITED);
 
 /** 税率10%的人, 缴满15年的职工, 税率在10%以上、钱放得住的人: whom the number describes. */
 export const describesPersons = ({ clause, reading }: Site, { end }: QuantityToken): boolean =>

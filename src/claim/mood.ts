@@ -5,7 +5,8 @@ import type { Token } from '../parse/clause.ts';
 import type { Site } from './draft.ts';
 
 /** History said in the clause, or before it in the sentence with nothing that turns to the present. */
-export function moodOf({ sentence, index }: Site, wide: readonly Token[], anchor: number): Mood {
+export function moodOf(site: Site, wide: readonly Token[], anchor: number): Mood {
+  const { sentence, index } = site;
   if (sentence.mood !== 'asserted') return sentence.mood;
   // 有人说清零,其实年年结转: up to the denial it is the belief that speaks.
   const denial = sentence.clauses.findIndex((clause) => hasRole(clause.tokens, 'denial') || hasRole(clause.tokens, 'rejects'));
@@ -21,7 +22,7 @@ export function moodOf({ sentence, index }: Site, wide: readonly Token[], anchor
   if (ends && sentence.clauses.slice(index + 1).some((clause) => hasRole(clause.tokens, 'now'))) return 'history';
   for (let at = index; at >= 0; at--) {
     const { tokens, turned } = sentence.clauses[at]!;
-    if (tokens.some((token) => token.category === 'role' && token.ref === 'history' && !isAfterLength(tokens, token))) return 'history';
+    if (tokens.some((token) => isPast(token) && !isAfterLength(tokens, token) && !tellsWho(site, tokens, token, anchor))) return 'history';
     if (
       tokens.some((token) => token.category === 'date' && token.precision === 'year' && token.open === 'until') &&
       !hasRole(wide, 'directive')
@@ -40,6 +41,19 @@ function isTakenBack(tokens: readonly Token[], anchor: number): boolean {
     denial.category === 'role' &&
     (denial.ref === 'rejects' || tokens.some((token) => token.category === 'role' && token.ref === 'belief' && token.end <= denial.start))
   );
+}
+
+const isPast = (token: Token): boolean => token.category === 'role' && token.ref === 'history';
+
+/** 原来在乡镇企业上班的女职工,现在…: the past of whom the rule is about; what holds for them stands behind. 2014年以前退休的 tells when. */
+function tellsWho({ packs, reading }: Site, tokens: readonly Token[], past: Token, anchor: number): boolean {
+  const { text } = reading.scan;
+  if (tokens.some((token) => (token.category === 'date' || token.category === 'quantity') && token.end === past.start)) return false;
+  return tokens.some((token) => {
+    if (token.start <= past.end || token.end > anchor) return false;
+    if (token.category === 'role') return token.ref === 'whom';
+    return token.category === 'value' && packs.axes.get(token.ref)!.people && text[token.start - 1] === '的';
+  });
 }
 
 /** 退休半年以前: a length of time before something, not the past. */

@@ -45,7 +45,7 @@ export const valuesIn = oncePer((packs, tokens): readonly Omit<Found, 'from'>[] 
 });
 
 /** Words beside which a value may be no case, or one that is left out; most lists hold none. */
-const TURNING: ReadonlySet<string> = new Set(['measure', 'measured', 'disowns', 'exceptOpen', 'exceptClose', 'excepted']);
+const TURNING: ReadonlySet<string> = new Set(['measure', 'measured', 'disowns', 'exceptOpen', 'exceptAlone', 'exceptClose', 'excepted']);
 
 const isMeasure = (tokens: readonly Token[], value: TermToken): boolean =>
   tokens.some(
@@ -72,7 +72,17 @@ function isExcepted(tokens: readonly Token[], value: TermToken): boolean {
       token.start - value.end < 12 &&
       isListedUpTo(tokens, value, token),
   );
-  return (open && close) || whole;
+  return (open && close) || whole || isSparedAlone(tokens, value);
+}
+
+/** What one says of a case: with it, the clause is no mere list of cases. */
+const SAYING: ReadonlySet<string> = new Set(['may', 'must', 'negation', 'copula', 'regardless', 'only', 'also']);
+
+/** 除了伤残和移居,其他一律不退: 除了 needs no 外 behind it where its clause only names cases. */
+function isSparedAlone(tokens: readonly Token[], value: Token): boolean {
+  const open = tokens.find((token) => token.category === 'role' && token.ref === 'exceptAlone');
+  if (open === undefined || open.end > value.start) return false;
+  return !tokens.some((token) => token.category === 'role' && token.start >= open.end && SAYING.has(token.ref));
 }
 
 /** 没备案的(急诊除外): only what stands right before 除外, or is listed with its like (急诊、抢救除外), is left out. */

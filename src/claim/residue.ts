@@ -36,8 +36,8 @@ export function unexplained(text: string, tokens: readonly Token[], start: numbe
   return rest;
 }
 
-/** 第七条, 三、, and particles. */
-const EMPTY = /第?[一二三四五六七八九十百]{1,3}[条款项章节问]|[被且其该由从在对于与及之将已或也就都而以为所本]/g;
+/** 第七条, 三、, 自…之日起, and particles. */
+const EMPTY = /第?[一二三四五六七八九十百]{1,3}[条款项章节问]|之日起?|[自被且其该由从在对于与及之将已或也就都而以为所本]/g;
 
 /** Without the characters that say nothing by themselves. */
 export const contentOf = (unknown: string): string => unknown.replace(EMPTY, '');

@@ -96,6 +96,10 @@ export function restIn({ tokens }: Clause, attribute: Attribute | null, from: nu
   );
 }
 
+/** 除伤残外,其他情形都不退: what is left is told by the exception before it, which the claim has among its cases. */
+export const isLeftByException = (layers: readonly Layer[]): boolean =>
+  layers[1]?.kind === 'sentence' && hasRole(layers[1].tokens, 'exceptOpen');
+
 /** 逾期只能逐月延缴: the case is that a time was missed, whichever it was. What is said of missing it (逾期不予受理) has no other case. */
 export function missedIn({ tokens, start }: Clause, { needs, about }: Attribute, text: string): TermToken | null {
   for (const token of tokens) {

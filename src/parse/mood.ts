@@ -148,7 +148,8 @@ export function settleMoods(sentences: readonly Sentence[], examples: boolean): 
   // What follows a worked example in its paragraph reckons on with it.
   const example = sentences.findIndex((sentence) => isExample(sentence));
   return sentences.map((sentence, index) => {
-    if (example >= 0 && index > example && sentence.mood === 'asserted') return { ...sentence, mood: sentences[example]!.mood };
+    if (example >= 0 && index > example && sentence.mood === 'asserted' && !speaksOfAll(sentence))
+      return { ...sentence, mood: sentences[example]!.mood };
     if (examples && sentence.mood === 'asserted') return { ...sentence, mood: 'example' as const };
     if (sentence.mood !== 'asserted') return sentence;
     const next = sentences[index + 1];
@@ -159,6 +160,15 @@ export function settleMoods(sentences: readonly Sentence[], examples: boolean): 
     const denied = next !== undefined && next.clauses.slice(0, 1).some((clause) => hasRole(clause.tokens, 'denial'));
     return denied ? { ...sentence, mood: 'refuted' as const } : sentence;
   });
+}
+
+/** 领着两份待遇的人,…: behind somebody's story, a sentence that opens with all who are like that and reckons nothing is the rule again. */
+function speaksOfAll({ clauses }: Sentence): boolean {
+  const [first] = clauses;
+  if (!first?.tokens.some((token) => token.category === 'role' && token.ref === 'whom' && token.end === first.end)) return false;
+  return !clauses.some(({ tokens }) =>
+    tokens.some((token) => token.category === 'quantity' || (token.category === 'role' && token.ref === 'kin')),
+  );
 }
 
 const isExample = ({ mood }: Sentence): boolean => mood === 'example' || mood === 'supposed';

@@ -1,6 +1,7 @@
 // Lines of plain text → blocks: headings, nested lists, tables, paragraphs.
 import { typedTable } from './bars.ts';
 import type { Draft } from './draft.ts';
+import { bracketed, isBulletLabel, isLabel, isLaidOut } from './label.ts';
 import type { LinesLayout } from './layout.ts';
 import { endsSentence, markAt, readsAsHeading } from './marker.ts';
 import type { Mark } from './marker.ts';
@@ -48,8 +49,6 @@ interface OpenItem {
   readonly style: string;
 }
 
-/** A label such as 总结 above what it sums up. */
-const LONGEST_LABEL = 8;
 /** A longer line that does not end a sentence was wrapped by an editor. */
 const SHORTEST_WRAPPED = 30;
 
@@ -66,10 +65,11 @@ export function addLines(
   const listed = new Set<string>();
   let tables = 0;
   let prose = false;
+  const laidOut = isLaidOut(text, lines, layout);
+  let sections = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     const next = lines[index + 1];
-    const words = text.slice(line.start, line.end);
     if (noteAt(index)) {
       draft.add('note', 0, cut(strand, line.start, line.end));
       continue;
@@ -86,8 +86,9 @@ export function addLines(
     }
     const mark = markAt(text, line.start, line.end, layout);
     if (mark === null) {
-      if (isLabel(words, line, next, prose)) {
-        draft.add('heading', 2, cut(strand, line.start, line.end));
+      const inner = bracketed(text, line, next);
+      if (inner !== null || isLabel(text, line, next, layout, prose || (laidOut && index > 0 && !noteAt(index - 1)))) {
+        draft.add('heading', labelLevel(line, next, sections), cut(strand, (inner ?? line).start, (inner ?? line).end));
         items.length = 0;
         continue;
       }
@@ -113,11 +114,13 @@ export function addLines(
       index++;
       continue;
     }
-    if (isSection(text, line, next, mark, layout, listed)) {
-      draft.add('heading', mark.level, cut(strand, mark.body, line.end));
+    const section = isSection(text, line, next, mark, layout, listed);
+    if (section || isBulletLabel(text, line, next, mark, layout)) {
+      draft.add('heading', section ? mark.level : labelLevel(line, next, sections), cut(strand, mark.body, line.end));
       items.length = 0;
       listed.clear();
       prose = true;
+      sections ||= section;
       continue;
     }
     if (mark.kind === 'number') listed.add(mark.style);
@@ -140,17 +143,12 @@ function isSection(
   return markAt(text, next.start, next.end, layout)?.style !== mark.style;
 }
 
-function isLabel(words: string, line: Line, next: Line | undefined, prose: boolean): boolean {
-  return (
-    prose &&
-    line.apart &&
-    line.indent === 0 &&
-    next?.apart === true &&
-    words.length <= LONGEST_LABEL &&
-    readsAsHeading(words) &&
-    !/[\d,\uff0c?\uff1f]/.test(words)
-  );
-}
+/** Below numbered headings, a label right above its paragraph heads a part of theirs; one between blank lines closes them. */
+const labelLevel = (line: Line, next: Line | undefined, sections: boolean): number =>
+  sections && !(line.apart && next?.apart === true) ? LEVEL_WITHIN : LEVEL_OF_LABEL;
+
+const LEVEL_OF_LABEL = 2;
+const LEVEL_WITHIN = 5;
 
 /** Whether `next` goes on with the sentence of `line`. */
 function isWrapped(text: string, line: Line, next: Line, layout: LinesLayout): boolean {
