@@ -2,7 +2,7 @@
 import type { Outcome } from '../model/claim.ts';
 import type { Attribute, Packs } from '../pack/pack.ts';
 import { hasRole, JOINTS } from '../parse/clause.ts';
-import type { QuantityToken, Token } from '../parse/clause.ts';
+import type { Clause, QuantityToken, Sentence, Token } from '../parse/clause.ts';
 import type { Cue } from './attribute-cue.ts';
 import type { Draft, Site, Stretch } from './draft.ts';
 import type { LayerKind } from './layer.ts';
@@ -68,13 +68,17 @@ export function endsOf(packs: Packs, draft: Draft): Draft[] {
   ];
 }
 
+/** 基础养老金的全国最低标准,2024年为123元,2025年为143元: said once for the numbers behind it. */
+const headsWithFloor = ({ clauses }: Sentence, clause: Clause): boolean =>
+  clauses[0] !== clause && clauses[0]!.tokens.every(({ category }) => category !== 'quantity') && hasRole(clauses[0]!.tokens, 'floor');
+
 /** 全国最低标准143元, 各地可以再加: nobody who pays more contradicts it. */
 function isFloor({ clause, sentence, unit, place }: Site, quantity: QuantityToken, previous: QuantityToken | undefined): boolean {
   const marked = clause.tokens.some(
     (token) =>
       token.category === 'role' && token.ref === 'floor' && token.end <= quantity.start && token.start >= (previous?.end ?? clause.start),
   );
-  if (marked) return true;
+  if (marked || headsWithFloor(sentence, clause)) return true;
   const after = [...sentence.clauses, ...(unit.sentences[place + 1]?.clauses.slice(0, 1) ?? [])];
   return after.some((other) => other.start >= clause.start && hasRole(other.tokens, 'regionAbove'));
 }

@@ -150,6 +150,8 @@ const AGE_REACH = 3;
 function isAgeOf(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
   const next = quantities[quantities.indexOf(quantity) + 1];
   if (quantity.dimension !== 'age' || !next || next.dimension === 'age') return false;
+  // 满65周岁的每月另加5元: who is meant, however the number behind is told.
+  if (site.reading.scan.text[quantity.end] === '的') return true;
   return next.start - quantity.end <= AGE_REACH && /^\p{Script=Han}*$/u.test(site.reading.scan.text.slice(quantity.end, next.start));
 }
 
