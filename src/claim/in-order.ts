@@ -71,6 +71,18 @@ const LIMITED = 4;
 const isLimit = ({ tokens }: Clause, { end }: QuantityToken): boolean =>
   tokens.some((token) => token.category === 'role' && token.ref === 'limits' && token.start >= end && token.start - end <= LIMITED);
 
+/** So many characters, no mark among them, may stand between an age and the number that holds for it. */
+const AGE_REACH = 3;
+
+/** 60岁139个月, 55岁退休170个月: the age is the case of the number behind it. */
+export function isAgeOf(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
+  const next = quantities[quantities.indexOf(quantity) + 1];
+  if (quantity.dimension !== 'age' || !next || next.dimension === 'age') return false;
+  // 满65周岁的每月另加5元: who is meant, however the number behind is told.
+  if (site.reading.scan.text[quantity.end] === '的') return true;
+  return next.start - quantity.end <= AGE_REACH && /^\p{Script=Han}*$/u.test(site.reading.scan.text.slice(quantity.end, next.start));
+}
+
 /** 税率10%的人, 缴满15年的职工, 税率在10%以上、钱放得住的人: whom the number describes. */
 export const describesPersons = ({ clause, reading }: Site, { end }: QuantityToken): boolean =>
   clause.tokens.some(

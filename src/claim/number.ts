@@ -15,6 +15,7 @@ import {
   casesInOrder,
   deltaBefore,
   describesPersons,
+  isAgeOf,
   isAssorted,
   isCounterexample,
   isDenied,
@@ -142,18 +143,6 @@ function findOwner(
 /** 缴费满90天后方能享受: what follows hangs on the span, which is what one waits. */
 const isHinged = ({ clause }: Site, quantity: QuantityToken): boolean =>
   clause.tokens.some((token) => token.category === 'role' && token.ref === 'hinge' && token.start === quantity.end + 1);
-
-/** So many characters, no mark among them, may stand between an age and the number that holds for it. */
-const AGE_REACH = 3;
-
-/** 60岁139个月, 55岁退休170个月: the age is the case of the number behind it. */
-function isAgeOf(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
-  const next = quantities[quantities.indexOf(quantity) + 1];
-  if (quantity.dimension !== 'age' || !next || next.dimension === 'age') return false;
-  // 满65周岁的每月另加5元: who is meant, however the number behind is told.
-  if (site.reading.scan.text[quantity.end] === '的') return true;
-  return next.start - quantity.end <= AGE_REACH && /^\p{Script=Han}*$/u.test(site.reading.scan.text.slice(quantity.end, next.start));
-}
 
 /** 财政补助再提高24元,达到724元 under a title that speaks of what people pay: the sentence has told that this is something else. */
 const isElsewhere = (site: Site, attribute: Attribute): boolean =>
