@@ -221,7 +221,12 @@ export function resolveStrength(
   const before = clause.tokens[0]?.start ?? 0;
   // 一般三天到账,但还需单位转付: what turns away from a hedge is not under it.
   const turn = sentence.clauses.findLast((other) => other.turned && other.start <= clause.start)?.start ?? 0;
-  if (all.some((token) => token.category === 'role' && token.ref === 'hedge' && token.start >= turn && token.start < before)) return hedged;
+  // 有的,一样能领: the answer of a word by itself is none of some.
+  const isWord = (token: Token): boolean => sentence.clauses.some(({ start, end }) => start === token.start && end === token.end);
+  if (
+    all.some((token) => token.category === 'role' && token.ref === 'hedge' && token.start >= turn && token.start < before && !isWord(token))
+  )
+    return hedged;
   return { strength: 'plain', byRegion: isSample(reading, unit), typical: false };
 }
 

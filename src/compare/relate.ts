@@ -19,7 +19,7 @@ export interface Row {
 /** The relations of `a` to `b`, or null as soon as one axis is apart. */
 export function relate(packs: Packs, a: Position, b: Position): Row | null {
   // What will hold is apart from what holds; two rules for the same day to come meet.
-  if (a.from !== b.from) return null;
+  if (a.from !== b.from && !isLabelOnly(packs, a, b) && !isLabelOnly(packs, b, a)) return null;
   const subject = relateSubjects(packs, a, b);
   if (subject === 'apart') return null;
   const region = relateRegions(packs, a.claim.region, b.claim.region);
@@ -41,6 +41,13 @@ export function relate(packs: Packs, a: Position, b: Position): Row | null {
     opaque: a.opaque !== b.opaque,
   };
 }
+
+/** 2027年度医保问答 beside an article without a year: a rule that does not change from year to year holds today, too. */
+const isLabelOnly = (packs: Packs, { claim: labelled }: Position, { claim: other }: Position): boolean =>
+  labelled.outcome.type !== 'number' &&
+  labelled.period?.year != null &&
+  other.period === null &&
+  packs.attributes.get(labelled.attribute)?.yearly !== true;
 
 /** All relations taken together: inside and around at once is an overlap. */
 export function combine(relations: readonly Relation[]): Relation {
