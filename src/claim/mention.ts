@@ -139,11 +139,12 @@ const isStart = (token: Token): token is DateToken =>
 /** The date of the sentence that it presents as current or still to come, and how. */
 function dateMention(
   packs: Packs,
-  { article }: Reading,
+  reading: Reading,
   sentence: Sentence,
   tokens: readonly Token[],
   claims: readonly Claim[],
 ): { date: DateToken; until: string; as: string; end: number } | null {
+  const { article } = reading;
   const dates = sentence.clauses.flatMap((clause) =>
     clause.role === 'condition' && hasRole(clause.tokens, 'if') ? [] : clause.tokens.filter(isDate),
   );
@@ -178,6 +179,7 @@ function dateMention(
   if (hasRole(tokens, 'latest') || hasRole(tokens, 'now')) return { ...tie('latest'), end: Math.max(latest.end, tokens.at(-1)!.end) };
   if (hasRole(own, 'basis') && hasRole(own, 'rule')) return { ...tie('latest'), end: sentence.end };
   if (hasRole(tokens, 'introduces') && tokens.some((token) => token.category === 'concept')) return { ...tie('latest'), end: sentence.end };
+  if (latest.precision === 'year' && isLookedBackOn(reading, latest)) return null;
   const figure = claims.find(
     (claim) => claim.attribute !== STATEMENT && claim.outcome.type === 'number' && packs.attributes.get(claim.attribute) !== undefined,
   );
@@ -218,13 +220,21 @@ const isClosed = (tokens: readonly Token[], date: DateToken): boolean =>
 const yearOf = (token: Token): number =>
   token.category === 'date' && token.precision === 'year' && token.open === 'none' ? (token.year ?? 0) : 0;
 
-const latestYear = oncePer((_, tokens) => tokens.reduce((latest, token) => Math.max(latest, yearOf(token)), 0));
+/** The year of a label, or of the day on which something begins. */
+const beginOf = (token: Token): number =>
+  yearOf(token) || (token.category === 'date' && token.open === 'from' ? Number(token.from?.slice(0, 4) ?? 0) : 0);
 
-/** 2026年度为960元。2025年度为920元。 — the paragraph tells a later year's figures too. */
+const latestYear = oncePer((_, tokens) => tokens.reduce((latest, token) => Math.max(latest, beginOf(token)), 0));
+
+/** 2026年度为960元。2025年度为920元。 2025年是700元,自2026年1月1日起降为600元。 — the paragraph tells a later year's figures too. */
 function isOutdone(packs: Packs, { tokens }: Unit, own: readonly Token[]): boolean {
   const latest = own.reduce((found, token) => Math.max(found, yearOf(token)), 0);
-  return latest > 0 && own.every((token) => token.category !== 'date' || yearOf(token) > 0) && latestYear(packs, tokens) > latest;
+  return latest > 0 && own.every((token) => token.category !== 'date' || beginOf(token) > 0) && latestYear(packs, tokens) > latest;
 }
+
+/** 2025年度的限额是1200元, under a title that bears 2026: told as what was. */
+const isLookedBackOn = ({ units }: Reading, { year }: DateToken): boolean =>
+  year !== null && units.some(({ block, tokens }) => block.kind === 'title' && tokens.some((token) => yearOf(token) > year));
 
 /** 2020年出台的政策: when it began. */
 const isOrigin = (tokens: readonly Token[], date: DateToken): boolean =>
@@ -238,7 +248,7 @@ const FLOATING = ['latest', 'thisYear', 'now'];
 /** 今年, 目前 … beside a figure, with nothing in the article that fixes the year. */
 function floatingWord(packs: Packs, reading: Reading, tokens: readonly Token[], claims: readonly Claim[]): Token | null {
   if (!FLOATING.some((role) => hasRole(tokens, role))) return null;
-  if (tokens.some((token) => token.category === 'date' && token.year !== null)) return null;
+  if (hasRole(tokens, 'tallied') || tokens.some((token) => token.category === 'date' && token.year !== null)) return null;
   const figure = tokens.some((token) => token.category === 'quantity' && ['money', 'percent', 'multiple'].includes(token.dimension));
   const yearly = claims.some((claim) => claim.outcome.type === 'number' && packs.attributes.get(claim.attribute)?.yearly);
   // A colon after 为 promises the figures: 缴费年限统一为:
