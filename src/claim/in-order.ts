@@ -134,13 +134,8 @@ function isRateBase({ reading, sentence, clause }: Site, quantity: QuantityToken
   );
 }
 
-const isRowOf = (text: string, a: QuantityToken, b: QuantityToken): boolean => {
-  const [left, right] = a.start < b.start ? [a, b] : [b, a];
-  return left.dimension === right.dimension && left.unit === right.unit && ROW.has(text.slice(left.end, right.start));
-};
 const ROW: ReadonlySet<string> = new Set(['、', '/', '和', '与']);
-
-const BETWEEN_VALUES = new Set(['、', '和', '及', '或', ',']);
+const BETWEEN_VALUES: ReadonlySet<string> = new Set(['、', '和', '及', '或', ',']);
 
 /** 1500元、1100元、800元三档: values of cases that are not named here. */
 export function isAssorted(site: Site, quantity: QuantityToken, quantities: readonly QuantityToken[]): boolean {
@@ -149,17 +144,17 @@ export function isAssorted(site: Site, quantity: QuantityToken, quantities: read
   const { start, tokens } = site.clause;
   if (tokens.some((token) => token.category === 'role' && token.ref === 'extreme' && token.start === start && token.end === quantity.start))
     return true;
-  const joined = (left: QuantityToken, right: QuantityToken): boolean =>
-    left.dimension === right.dimension && BETWEEN_VALUES.has(text.slice(left.end, right.start));
+  const joined = (left: QuantityToken, right: QuantityToken, by: ReadonlySet<string> = BETWEEN_VALUES): boolean =>
+    left.dimension === right.dimension && by.has(text.slice(left.end, right.start));
   let last = quantities.indexOf(quantity);
   const first = last;
   while (last + 1 < quantities.length && joined(quantities[last]!, quantities[last + 1]!)) last++;
   const several = last > first || (first > 0 && joined(quantities[first - 1]!, quantity));
   const end = quantities[last]!.end;
   // 300元、200元是全年累计的, 65%/60%/55%: one case has one value.
-  const beside = [quantities[first - 1], quantities[first + 1]].some(
-    (other) => other !== undefined && other.bound === 'exact' && quantity.bound === 'exact' && isRowOf(text, other, quantity),
-  );
+  const isOneOf = (left: QuantityToken | undefined, right: QuantityToken | undefined): boolean =>
+    left !== undefined && right !== undefined && left.bound === 'exact' && right.bound === 'exact' && joined(left, right, ROW);
+  const beside = isOneOf(quantities[first - 1], quantity) || isOneOf(quantity, quantities[first + 1]);
   if (beside && !hasRole(tokens, 'respectively')) return true;
   return several && site.clause.tokens.some((token) => token.category === 'role' && token.ref === 'assorted' && token.start === end);
 }

@@ -233,8 +233,10 @@ function isOutdone(packs: Packs, { tokens }: Unit, own: readonly Token[]): boole
 }
 
 /** 2025年度的限额是1200元, under a title that bears 2026: told as what was. */
-const isLookedBackOn = ({ units }: Reading, { year }: DateToken): boolean =>
-  year !== null && units.some(({ block, tokens }) => block.kind === 'title' && tokens.some((token) => yearOf(token) > year));
+const isLookedBackOn = ({ units }: Reading, { year }: DateToken): boolean => year !== null && titleYear(units).latest > year;
+const titleYear = oncePerList((units: readonly Unit[]) => ({
+  latest: Math.max(0, ...units.flatMap(({ block, tokens }) => (block.kind === 'title' ? tokens.map(yearOf) : []))),
+}));
 
 /** 2020年出台的政策: when it began. */
 const isOrigin = (tokens: readonly Token[], date: DateToken): boolean =>

@@ -106,15 +106,10 @@ export function resolvePeriod(layers: readonly Layer[]): Placed<Period> | null {
     );
     const labelled = dates.find((token) => token.precision === 'year' && token.open === 'none');
     // 2027年度的集中缴费期为9月1日至12月31日,个人缴费420元: what another clause tells by the day is its own matter, its year is the sentence's.
-    const date =
-      layer.kind === 'clause' || layer.kind === 'later'
-        ? dates.at(-1)
-        : layer.kind === 'sentence'
-          ? layer.role === 'statement' && dates.length > 1
-            ? (labelled ?? dates.at(-1))
-            : dates.at(-1)
-          : // 2024年5月18日至2025年5月7日 at the head of a column or a row is when its cells held.
-            (labelled ?? (layer.kind === 'column' || layer.kind === 'row' ? dates.at(-1) : undefined));
+    const nearest = layer.kind === 'clause' || layer.kind === 'later' || (layer.kind === 'sentence' && layer.role !== 'statement');
+    // 2024年5月18日至2025年5月7日 at the head of a column or a row is when its cells held; farther up, only a year counts.
+    const lent = layer.kind === 'sentence' || layer.kind === 'column' || layer.kind === 'row' ? dates.at(-1) : undefined;
+    const date = nearest ? dates.at(-1) : (labelled ?? lent);
     // 到2030年1月1日,提高到20年: the day on which the change is there, not the last day of what is told.
     const reached = date?.open === 'until' && hasRole(layers[0]!.tokens, 'change') && !hasRole(layer.tokens, 'validity');
     if (date)

@@ -19,7 +19,7 @@ export function moodOf(
 ): SentenceMood {
   const asking = tokens.filter((token) => token.category === 'role' && token.ref === 'question');
   if (mark === '?' || text[end - 1] === '?') return 'question';
-  if (endsInEither(text, start, end)) return 'question';
+  if (endsInEither(text, start, end) && !hasRole(tokens, 'whether')) return 'question';
   if ((block.kind === 'title' || block.kind === 'heading') && asksEither(text, start, end)) return 'question';
   if (asking.length > 0) {
     if (block.kind === 'title' || block.kind === 'heading') return 'question';
@@ -120,7 +120,7 @@ function reckons(calculations: Scan['calculations'], start: number, end: number)
 function endsInEither(text: string, start: number, end: number): boolean {
   let last = end;
   while (last > start && '】」”)'.includes(text[last - 1]!)) last--;
-  return last - 3 >= start && asksEither(text, last - 3, last) && !/[不无]论|不管/.test(text.slice(start, last));
+  return last - 3 >= start && asksEither(text, last - 3, last);
 }
 
 /** 退不退, 报没报: a predicate, and its denial. */
